@@ -1,0 +1,68 @@
+namespace Search.Pipeline;
+
+/// <summary>Where the lines of a file begin, and where its surrogate pairs stand.</summary>
+/// <remarks>A slice keeps what it needs to number the lines and code points of its own range.</remarks>
+internal sealed class FileLines(int[] starts, int firstLine, int[] pairs, int pairsBefore)
+{
+    /// <summary>The starts of the lines, in code units; the first may be the one that the slice begins in.</summary>
+    public int[] Starts { get; } = starts;
+
+    /// <summary>The number of the line at <c>Starts[0]</c>.</summary>
+    public int FirstLine { get; } = firstLine;
+
+    /// <summary>The places of surrogate pairs in the file.</summary>
+    public int[] Pairs { get; } = pairs;
+
+    /// <summary>How many pairs stand before the first of <see cref="Pairs"/>.</summary>
+    public int PairsBefore { get; } = pairsBefore;
+
+    public static FileLines Of(ReadOnlySpan<char> file)
+    {
+        var starts = new List<int> { 0 };
+        var pairs = new List<int>();
+        for (var i = 0; i < file.Length; i++)
+        {
+            var c = file[i];
+            if (c == '\n' || (c == '\r' && (i + 1 == file.Length || file[i + 1] != '\n')))
+            {
+                starts.Add(i + 1);
+            }
+            else if (char.IsHighSurrogate(c) && i + 1 < file.Length && char.IsLowSurrogate(file[i + 1]))
+            {
+                pairs.Add(i);
+            }
+        }
+
+        return new FileLines([.. starts], 1, [.. pairs], 0);
+    }
+
+    public LinePosition PositionOf(int fileIndex)
+    {
+        var line = IndexAtOrBefore(Starts, fileIndex);
+        return new LinePosition(FirstLine + line, fileIndex - Starts[line] + 1);
+    }
+
+    public int CodePointOf(int fileIndex) => fileIndex - PairsBefore - CountBefore(Pairs, fileIndex);
+
+    public FileLines Slice(TextSpan file)
+    {
+        var firstStart = IndexAtOrBefore(Starts, file.Start);
+        var lastStart = IndexAtOrBefore(Starts, file.End);
+        var firstPair = CountBefore(Pairs, file.Start);
+        var lastPair = CountBefore(Pairs, file.End);
+        return new FileLines(
+            Starts[firstStart..(lastStart + 1)], FirstLine + firstStart, Pairs[firstPair..lastPair], PairsBefore + firstPair);
+    }
+
+    private static int IndexAtOrBefore(int[] sorted, int value)
+    {
+        var found = Array.BinarySearch(sorted, value);
+        return Math.Max(0, found >= 0 ? found : ~found - 1);
+    }
+
+    private static int CountBefore(int[] sorted, int value)
+    {
+        var found = Array.BinarySearch(sorted, value);
+        return found >= 0 ? found : ~found;
+    }
+}

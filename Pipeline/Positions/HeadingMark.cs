@@ -1,0 +1,4 @@
+namespace Search.Pipeline;
+
+/// <summary>From here on the text stands under these headings, outermost first.</summary>
+internal readonly record struct HeadingMark(int TextStart, IReadOnlyList<string> Path);

@@ -1,0 +1,4 @@
+namespace Search.Pipeline;
+
+/// <summary>From here on the text stands on this page.</summary>
+internal readonly record struct PageMark(int TextStart, int Number);

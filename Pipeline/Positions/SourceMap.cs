@@ -1,0 +1,184 @@
+namespace Search.Pipeline;
+
+/// <summary>The way from ranges of a text to places in the file that the text was made of.</summary>
+/// <remarks>
+/// Immutable and thread-safe. Finding a place costs the logarithm of the number of runs; a run is a stretch of text copied
+/// from the file without a gap. Converters make maps with <see cref="SourceMapBuilder"/>.
+/// </remarks>
+public sealed class SourceMap
+{
+    private readonly SourceRun[] _runs;
+    private readonly HeadingMark[] _headings;
+    private readonly PageMark[] _pages;
+    private readonly FileLines? _lines;
+
+    internal SourceMap(
+        int textLength, SourceRun[] runs, HeadingMark[] headings, PageMark[] pages, FileLines? lines)
+    {
+        TextLength = textLength;
+        _runs = runs;
+        _headings = headings;
+        _pages = pages;
+        _lines = lines;
+    }
+
+    /// <summary>The length of the text that the map is about, in UTF-16 code units.</summary>
+    public int TextLength { get; }
+
+    internal ReadOnlySpan<SourceRun> Runs => _runs;
+
+    internal ReadOnlySpan<HeadingMark> Headings => _headings;
+
+    internal ReadOnlySpan<PageMark> Pages => _pages;
+
+    internal FileLines? Lines => _lines;
+
+    /// <summary>The map of a text that is the file itself, unchanged.</summary>
+    public static SourceMap Identity(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var builder = new SourceMapBuilder(text);
+        builder.Copy(0, text.Length);
+        return builder.Build();
+    }
+
+    /// <summary>Reads a map that <see cref="ToBytes"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no map, or one of a newer format.</exception>
+    public static SourceMap FromBytes(ReadOnlySpan<byte> bytes) => SourceMapFormat.Read(bytes);
+
+    /// <summary>Writes the map in a compact binary form: for prose, a few percent of the text's size.</summary>
+    public byte[] ToBytes() => SourceMapFormat.Write(this);
+
+    /// <summary>Finds where a range of the text stands in the file.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The range reaches beyond the text.</exception>
+    public SourceLocation Locate(TextSpan span)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(span.End, TextLength);
+        var file = FileSpanOf(span);
+        var last = Math.Max(span.Start, span.End - 1);
+        return new SourceLocation
+        {
+            FileSpan = file,
+            FileCodePoints = file is { } range && _lines is not null
+                ? new TextSpan(_lines.CodePointOf(range.Start), _lines.CodePointOf(range.End))
+                : null,
+            Start = file is { } from ? _lines?.PositionOf(from.Start) : null,
+            End = file is { } to ? _lines?.PositionOf(to.End) : null,
+            FirstPage = PageOf(span.Start),
+            LastPage = PageOf(last),
+            HeadingPath = HeadingsOf(span.Start),
+        };
+    }
+
+    /// <summary>The map of a slice of the text, with positions that begin at the slice.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The range reaches beyond the text.</exception>
+    public SourceMap Slice(TextSpan span)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(span.End, TextLength);
+        var runs = SliceRuns(span);
+        return new SourceMap(
+            span.Length,
+            runs,
+            SliceMarks(_headings, span, mark => mark.TextStart, (mark, start) => mark with { TextStart = start }),
+            SliceMarks(_pages, span, mark => mark.TextStart, (mark, start) => mark with { TextStart = start }),
+            runs.Length == 0 ? null : _lines?.Slice(Extent(runs)));
+    }
+
+    private static TextSpan Extent(SourceRun[] runs)
+    {
+        var (start, end) = (int.MaxValue, 0);
+        foreach (var run in runs)
+        {
+            start = Math.Min(start, run.FileStart);
+            end = Math.Max(end, run.FileEnd);
+        }
+
+        return new TextSpan(start, end);
+    }
+
+    private static T[] SliceMarks<T>(T[] marks, TextSpan span, Func<T, int> startOf, Func<T, int, T> moveTo)
+    {
+        var first = Array.FindLastIndex(marks, mark => startOf(mark) <= span.Start);
+        return
+        [
+            .. marks.Skip(Math.Max(first, 0))
+                .TakeWhile(mark => startOf(mark) < span.End || startOf(mark) <= span.Start)
+                .Select(mark => moveTo(mark, Math.Max(0, startOf(mark) - span.Start))),
+        ];
+    }
+
+    private SourceRun[] SliceRuns(TextSpan span)
+    {
+        if (span.IsEmpty || _runs.Length == 0)
+        {
+            return [];
+        }
+
+        var first = RunAt(span.Start);
+        var runs = _runs[first..(RunAt(span.End - 1) + 1)];
+        for (var i = 0; i < runs.Length; i++)
+        {
+            var run = runs[i];
+            var start = Math.Max(run.TextStart, span.Start);
+            var end = Math.Min(EndOf(first + i), span.End);
+            runs[i] = run.IsCopied
+                ? new SourceRun(start - span.Start, run.StartOf(start), end - start, true)
+                : run with { TextStart = start - span.Start };
+        }
+
+        return runs;
+    }
+
+    private TextSpan? FileSpanOf(TextSpan span)
+    {
+        if (_runs.Length == 0)
+        {
+            return null;
+        }
+
+        if (span.IsEmpty)
+        {
+            var at = span.Start == TextLength
+                ? _runs[^1].EndOf(TextLength)
+                : _runs[RunAt(span.Start)].StartOf(span.Start);
+            return new TextSpan(at, at);
+        }
+
+        var start = _runs[RunAt(span.Start)].StartOf(span.Start);
+        var end = _runs[RunAt(span.End - 1)].EndOf(span.End);
+        return new TextSpan(Math.Min(start, end), Math.Max(start, end));
+    }
+
+    private int EndOf(int run) => run + 1 < _runs.Length ? _runs[run + 1].TextStart : TextLength;
+
+    private int RunAt(int textIndex)
+    {
+        var (low, high) = (0, _runs.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) >>> 1;
+            if (_runs[middle].TextStart <= textIndex)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low;
+    }
+
+    private int? PageOf(int textIndex)
+    {
+        var found = Array.FindLastIndex(_pages, mark => mark.TextStart <= textIndex);
+        return found < 0 ? null : _pages[found].Number;
+    }
+
+    private IReadOnlyList<string> HeadingsOf(int textIndex)
+    {
+        var found = Array.FindLastIndex(_headings, mark => mark.TextStart <= textIndex);
+        return found < 0 ? [] : _headings[found].Path;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Search.Pipeline;
+
+/// <summary>Cuts a document into chunks.</summary>
+/// <remarks>
+/// Thread-safe. The chunks are exact slices in the order of the text, and together they cover every character that is not
+/// white space.
+/// </remarks>
+public interface IDocumentSplitter
+{
+    /// <summary>Changes whenever the same document would be cut elsewhere, so that it is indexed anew.</summary>
+    string Version { get; }
+
+    /// <summary>Cuts one document.</summary>
+    /// <returns>The chunks; none when the text is blank.</returns>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    IReadOnlyList<Chunk> Split(Document document, CancellationToken cancellationToken = default);
+}

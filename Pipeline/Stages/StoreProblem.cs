@@ -1,0 +1,20 @@
+namespace Search.Pipeline;
+
+/// <summary>Why an index cannot be opened or written.</summary>
+public enum StoreProblem
+{
+    /// <summary>Files of the index are missing or changed.</summary>
+    Damaged,
+
+    /// <summary>The index was written by a newer version of this library.</summary>
+    NewerFormat,
+
+    /// <summary>The vectors in the index were made by another model.</summary>
+    OtherModel,
+
+    /// <summary>Another process is writing to the index.</summary>
+    InUse,
+
+    /// <summary>The folder cannot be read or written: permissions, a full disk.</summary>
+    NoAccess,
+}
