@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace Search.Inference;
+
+/// <summary>Reads a tokenizer.json.</summary>
+internal static class TokenizerJsonReader
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+
+    public static Tokenizer Read(ReadOnlyMemory<byte> utf8Json, string file)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(WithoutByteOrderMark(utf8Json), Strict);
+            return Read(new JsonPlace(document.RootElement, "$", file));
+        }
+        catch (JsonException exception)
+        {
+            throw new TokenizerException(
+                $"{file}: not valid JSON at {exception.Path ?? "$"}, line {exception.LineNumber + 1}: "
+                + $"{exception.Message} Expected a tokenizer.json of the Hugging Face tokenizers library.",
+                exception);
+        }
+    }
+
+    private static Tokenizer Read(JsonPlace root)
+    {
+        var model = ModelReader.Read(root.Get("model"));
+        var normalizer = root.TryGet("normalizer", out var place) ? NormalizerReader.Read(place) : null;
+        var added = AddedTokenReader.Read(root, model, normalizer);
+        return new Tokenizer(new TokenizerPipeline(model, added)
+        {
+            Normalizer = normalizer,
+            PreTokenizer = root.TryGet("pre_tokenizer", out place) ? PreTokenizerReader.Read(place) : null,
+            PostProcessor = root.TryGet("post_processor", out place)
+                ? PostProcessorReader.Read(place)
+                : PostProcessor.None,
+            Decoder = root.TryGet("decoder", out place) ? DecoderReader.Read(place) : null,
+        });
+    }
+
+    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> utf8) =>
+        utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+}
