@@ -27,6 +27,16 @@ public sealed record Answer
     /// <summary>The place of the answer in the document's text.</summary>
     public TextSpan Span => SpanInChunk.Shift(Chunk.Span.Start);
 
+    /// <summary>The same place in Unicode code points, for clients whose strings are not UTF-16.</summary>
+    public TextSpan CodePoints
+    {
+        get
+        {
+            var start = Chunk.CodePointStart + CodePointCount.Of(Chunk.Text.AsSpan(0, SpanInChunk.Start));
+            return new TextSpan(start, start + CodePointCount.Of(Text));
+        }
+    }
+
     /// <summary>Where in the file the answer stands.</summary>
     public SourceLocation Location => Chunk.SourceMap.Locate(SpanInChunk);
 }

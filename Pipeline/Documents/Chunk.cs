@@ -30,6 +30,9 @@ public sealed record Chunk
     /// <summary>The media type of the file.</summary>
     public required string MediaType { get; init; }
 
+    /// <summary>The end of <see cref="Span"/> in Unicode code points.</summary>
+    public int CodePointEnd => CodePointStart + CodePointCount.Of(Text);
+
     /// <summary>The title of the document, if any.</summary>
     public string? Title { get; init; }
 

@@ -1,0 +1,32 @@
+namespace Search.Inference;
+
+/// <summary>
+/// Groups inputs of like length, so that a batch carries little padding: long inputs first, each batch within a budget.
+/// </summary>
+public static class LengthBatches
+{
+    /// <summary>Plans batches over inputs of the given lengths.</summary>
+    /// <param name="lengths">The number of tokens of each input.</param>
+    /// <param name="maxTokens">The most tokens of a batch, padding included; one longer input is a batch of its own.</param>
+    /// <param name="maxRows">The most inputs of a batch.</param>
+    /// <returns>Batches of indices into <paramref name="lengths"/>; each index once. Equal input, equal plan.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A bound is below 1.</exception>
+    public static IReadOnlyList<int[]> Plan(IReadOnlyList<int> lengths, int maxTokens, int maxRows)
+    {
+        ArgumentNullException.ThrowIfNull(lengths);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxTokens, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxRows, 1);
+        var order = Enumerable.Range(0, lengths.Count).OrderByDescending(i => lengths[i]).ToArray();
+        var batches = new List<int[]>();
+        for (var start = 0; start < order.Length;)
+        {
+            // The first input is the longest of its batch, so it sets the width of every row.
+            var rows = Math.Clamp(maxTokens / Math.Max(1, lengths[order[start]]), 1, maxRows);
+            var end = Math.Min(order.Length, start + rows);
+            batches.Add(order[start..end]);
+            start = end;
+        }
+
+        return batches;
+    }
+}
