@@ -1,0 +1,84 @@
+using System.Collections.Frozen;
+using Search.Pipeline;
+
+namespace Search.Indexing;
+
+/// <summary>Gives each file to the converter of its media type.</summary>
+/// <remarks>
+/// Thread-safe, as its converters are. A media type without a converter, a file beyond its limits and an exception in a
+/// converter are results with an error; only cancellation and the loss of memory are exceptions.
+/// </remarks>
+public sealed class ConverterRouter : IDocumentConverter
+{
+    private readonly FrozenDictionary<string, IDocumentConverter> _converters;
+
+    /// <summary>Routes among the given converters.</summary>
+    /// <param name="converters">Where two read the same media type, the later one gets it.</param>
+    public ConverterRouter(params IEnumerable<IDocumentConverter> converters)
+    {
+        ArgumentNullException.ThrowIfNull(converters);
+        var byMediaType = new Dictionary<string, IDocumentConverter>(StringComparer.OrdinalIgnoreCase);
+        foreach (var converter in converters)
+        {
+            foreach (var mediaType in converter.MediaTypes)
+            {
+                byMediaType[mediaType] = converter;
+            }
+        }
+
+        _converters = byMediaType.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        MediaTypes = [.. _converters.Keys.Order(StringComparer.Ordinal)];
+        Version = string.Join(' ', _converters.Values.Select(converter => converter.Version).Distinct().Order());
+    }
+
+    /// <summary>The converters of this package: plain text, Markdown and HTML.</summary>
+    /// <remarks>To add one: <c>new ConverterRouter([.. ConverterRouter.BuiltIn, new MyConverter()])</c>.</remarks>
+    public static IReadOnlyList<IDocumentConverter> BuiltIn { get; } =
+        [new PlainTextConverter(), new MarkdownConverter()];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> MediaTypes { get; }
+
+    /// <summary>The versions of all converters; see <see cref="VersionFor"/> for that of one media type.</summary>
+    public string Version { get; }
+
+    /// <summary>The version of the converter that gets a media type; null when none does.</summary>
+    public string? VersionFor(string mediaType) => Find(mediaType)?.Version;
+
+    /// <inheritdoc/>
+    public async ValueTask<ConversionResult> ConvertAsync(
+        Stream content, FileDescription file, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(file);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Find(file.MediaType) is not { } converter)
+        {
+            return ConversionResult.Failed(
+                $"There is no converter for {file.MediaType}; there are converters for {string.Join(", ", MediaTypes)}.");
+        }
+
+        try
+        {
+            var bounded = new BoundedStream(content, file.Limits.MaxBytes);
+            var result = await converter.ConvertAsync(bounded, file, cancellationToken).ConfigureAwait(false);
+            return result.Document is { } document && document.Text.Length > file.Limits.MaxCharacters
+                ? ConversionResult.Failed(TextConversion.TooLong(document, file.Limits))
+                : result;
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+        {
+            return ConversionResult.Failed(Describe(exception, file));
+        }
+    }
+
+    private static string Describe(Exception exception, FileDescription file) => exception is FileTooLargeException
+        ? TextConversion.TooLarge(file.Limits)
+        : $"The file could not be read as {file.MediaType}: {exception.Message} ({exception.GetType().Name})";
+
+    private IDocumentConverter? Find(string mediaType)
+    {
+        ArgumentNullException.ThrowIfNull(mediaType);
+        return _converters.GetValueOrDefault(MediaType.WithoutParameters(mediaType));
+    }
+}

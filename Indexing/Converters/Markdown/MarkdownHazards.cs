@@ -1,0 +1,89 @@
+using System.Buffers;
+
+namespace Search.Indexing;
+
+/// <summary>Finds the inputs for which parsing takes quadratic time, before they are parsed.</summary>
+/// <remarks>
+/// The parser cannot be stopped while it works, so a megabyte of <c>[a](</c> would hold it for minutes. The limits lie far
+/// above what people write, and at each of them parsing a megabyte still takes about a second.
+/// </remarks>
+internal static class MarkdownHazards
+{
+    private const int MaxLinksWithoutSpace = 1000;
+    private const int MaxUnclosedTags = 1000;
+    private const int MaxDefinitions = 20_000;
+
+    private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(" \t\r\n");
+
+    /// <summary>What makes the file too costly to parse; null when nothing does.</summary>
+    public static string? Find(string file) =>
+        HasLongLinkRun(file) ? "too many nested links"
+        : HasUnclosedTags(file, "<?", "?>") || HasUnclosedTags(file, "<!", ">") ? "too many unclosed HTML tags"
+        : file.AsSpan().Count("]:") > MaxDefinitions ? "too many link definitions"
+        : null;
+
+    /// <summary>A link's address is sought up to the next white space, for each <c>](</c> anew.</summary>
+    private static bool HasLongLinkRun(ReadOnlySpan<char> file)
+    {
+        var (count, runEnd) = (0, 0);
+        for (var at = NextIndex(file, 0, "]("); at >= 0; at = NextIndex(file, at + 2, "]("))
+        {
+            if (at >= runEnd)
+            {
+                var length = file[at..].IndexOfAny(WhiteSpace);
+                runEnd = length < 0 ? file.Length : at + length;
+                count = 0;
+            }
+
+            if (++count > MaxLinksWithoutSpace)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The end of a declaration is sought up to the end of the paragraph, for each beginning anew.</summary>
+    private static bool HasUnclosedTags(ReadOnlySpan<char> file, string open, string close)
+    {
+        var (count, paragraphEnd) = (0, 0);
+        for (var at = NextIndex(file, 0, open); at >= 0; at = NextIndex(file, at + 2, open))
+        {
+            if (at >= paragraphEnd)
+            {
+                paragraphEnd = ParagraphEnd(file, at);
+                count = 0;
+                var closing = file[at..paragraphEnd].LastIndexOf(close);
+                at = closing < 0 ? at : at + closing;
+            }
+
+            if (++count > MaxUnclosedTags)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int ParagraphEnd(ReadOnlySpan<char> file, int start)
+    {
+        for (var at = NextIndex(file, start, "\n"); at >= 0; at = NextIndex(file, at + 1, "\n"))
+        {
+            var text = file[(at + 1)..].IndexOfAnyExcept(" \t\r");
+            if (text < 0 || file[at + 1 + text] == '\n')
+            {
+                return at;
+            }
+        }
+
+        return file.Length;
+    }
+
+    private static int NextIndex(ReadOnlySpan<char> file, int start, string value)
+    {
+        var found = file[start..].IndexOf(value);
+        return found < 0 ? -1 : start + found;
+    }
+}

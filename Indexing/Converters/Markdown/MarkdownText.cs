@@ -1,0 +1,190 @@
+using Markdig.Extensions.DefinitionLists;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Extensions.Yaml;
+using Markdig.Syntax;
+using Search.Pipeline;
+
+namespace Search.Indexing;
+
+/// <summary>Writes the blocks of a parsed Markdown file as text, from the front to the back.</summary>
+internal sealed class MarkdownText
+{
+    private readonly MappedText _text;
+    private readonly MarkdownInlineText _inlines;
+    private readonly int _maxDepth;
+    private readonly CancellationToken _cancellationToken;
+
+    public MarkdownText(string file, int maxDepth, CancellationToken cancellationToken)
+    {
+        _text = new MappedText(file);
+        _inlines = new MarkdownInlineText(_text);
+        _maxDepth = maxDepth;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>The first heading of level 1.</summary>
+    public string? Title { get; private set; }
+
+    /// <summary>The lines between the marks of the front matter.</summary>
+    public string? FrontMatter { get; private set; }
+
+    /// <summary>Writes all blocks; footnotes, which Markdig moves to the end, where they stand in the file.</summary>
+    /// <exception cref="MarkdownTooDeepException">The blocks are nested deeper than allowed.</exception>
+    public void Write(MarkdownDocument document)
+    {
+        IEnumerable<Block> blocks = document;
+        if (document.LastChild is FootnoteGroup footnotes)
+        {
+            blocks = document.SkipLast(1).Concat(footnotes).OrderBy(block => block.Span.Start);
+        }
+
+        WriteBlocks(blocks, lineBreaks: 2, depth: 0);
+    }
+
+    /// <summary>The text and its map.</summary>
+    public (string Text, SourceMap Map) Build() => _text.Build();
+
+    private void WriteBlocks(IEnumerable<Block> blocks, int lineBreaks, int depth)
+    {
+        if (depth > _maxDepth)
+        {
+            throw new MarkdownTooDeepException();
+        }
+
+        var isFirst = true;
+        foreach (var block in blocks)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (!isFirst)
+            {
+                _text.Break(lineBreaks);
+            }
+
+            var start = _text.Length;
+            WriteBlock(block, depth + 1);
+            isFirst &= _text.Length == start;
+        }
+    }
+
+    private void WriteBlock(Block block, int depth)
+    {
+        switch (block)
+        {
+            case HeadingBlock heading:
+                WriteHeading(heading);
+                break;
+            case YamlFrontMatterBlock frontMatter:
+                FrontMatter = frontMatter.Lines.ToString();
+                break;
+            case CodeBlock code:
+                WriteLines(code);
+                break;
+            case HtmlBlock html:
+                MarkdownHtml.Write(html, _text);
+                break;
+            case Table table:
+                WriteTable(table, depth);
+                break;
+            case ListBlock list:
+                WriteList(list, depth);
+                break;
+            case DefinitionItem definition:
+                WriteBlocks(definition, lineBreaks: 1, depth);
+                break;
+            case LinkReferenceDefinitionGroup:
+                break;
+            case ContainerBlock container:
+                WriteBlocks(container, lineBreaks: 2, depth);
+                break;
+            case LeafBlock { Inline: { } inline } leaf:
+                _inlines.Write(inline, leaf.Span.End + 1);
+                break;
+        }
+    }
+
+    private void WriteHeading(HeadingBlock heading)
+    {
+        if (heading.Inline is null)
+        {
+            return;
+        }
+
+        var start = _text.NextStart;
+        _inlines.Write(heading.Inline, heading.Span.End + 1);
+        _text.AddHeading(start, heading.Level);
+        if (heading.Level == 1 && Title is null && _text.LineFrom(start) is { Length: > 0 } title)
+        {
+            Title = title;
+        }
+    }
+
+    private void WriteLines(CodeBlock code)
+    {
+        var isFirst = true;
+        foreach (var line in code.Lines.Lines.AsSpan(0, code.Lines.Count))
+        {
+            if (!isFirst)
+            {
+                _text.BreakAgain();
+            }
+
+            isFirst = false;
+            if (!_text.TryCopy(line.Slice.Start, line.Slice.AsSpan()))
+            {
+                // A tab that is partly indentation and partly content comes as spaces, in a string of its own.
+                _inlines.WriteAligned(line.Slice.AsSpan(), Math.Max(line.Position, _text.FileEnd), code.Span.End + 1);
+            }
+        }
+    }
+
+    private void WriteList(ListBlock list, int depth)
+    {
+        var lineBreaks = list.IsLoose ? 2 : 1;
+        var isFirst = true;
+        foreach (var item in list)
+        {
+            if (!isFirst)
+            {
+                _text.Break(lineBreaks);
+            }
+
+            isFirst = false;
+            if (list.IsOrdered)
+            {
+                WriteNumber(item.Span.Start);
+            }
+
+            WriteBlocks((ContainerBlock)item, lineBreaks, depth + 1);
+        }
+    }
+
+    private void WriteNumber(int start)
+    {
+        var digits = _text.File.AsSpan(start).IndexOfAnyExceptInRange('0', '9');
+        if (digits > 0)
+        {
+            _text.Copy(start, digits + 1);
+            _text.Space();
+        }
+    }
+
+    private void WriteTable(Table table, int depth)
+    {
+        foreach (var row in table.Cast<TableRow>())
+        {
+            _text.Break(1);
+            var isFirst = true;
+            foreach (var cell in row.Cast<TableCell>())
+            {
+                if (!isFirst)
+                {
+                    _text.Divide();
+                }
+
+                isFirst = false;
+                WriteBlocks(cell, lineBreaks: 1, depth + 2);
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using System.Buffers;
+using Search.Pipeline;
+
+namespace Search.Indexing;
+
+/// <summary>A document's text in the making, together with the way back to the file.</summary>
+/// <remarks>
+/// All of the text comes from the file: it is copied, or stands for a range (a decoded entity, the line breaks between two
+/// blocks). Separators are only noted down and written before the next text, when it is known what they stand for; where the
+/// file has the very same characters at that place, they are copied, so that plain prose becomes one run.
+/// </remarks>
+internal sealed class MappedText(string file)
+{
+    private const string CellDivider = " | ";
+
+    private readonly SourceMapBuilder _map = new(file);
+    private readonly ArrayBufferWriter<char> _text = new(Math.Max(256, file.Length));
+    private readonly string _lineBreak = LineBreakOf(file);
+    private int _lineBreaks;
+    private int _dividers;
+    private bool _space;
+
+    /// <summary>The decoded file.</summary>
+    public string File => file;
+
+    /// <summary>The length of the text so far, without separators that wait for more text.</summary>
+    public int Length => _text.WrittenCount;
+
+    /// <summary>Where the next text will begin, after the separators that wait for it.</summary>
+    public int NextStart => Length + PendingLength;
+
+    /// <summary>Where the range of the file ends that the last text came from.</summary>
+    public int FileEnd { get; private set; }
+
+    private int PendingLength => _lineBreaks > 0
+        ? (_lineBreaks * _lineBreak.Length) + (_dividers * CellDivider.Length)
+        : (_dividers * CellDivider.Length) + (_space && _dividers == 0 ? 1 : 0);
+
+    /// <summary>Puts at least this many line breaks before the next text; before the first text, none.</summary>
+    public void Break(int lineBreaks)
+    {
+        _lineBreaks = Length == 0 ? 0 : Math.Max(_lineBreaks, lineBreaks);
+        _dividers = 0;
+        _space = false;
+    }
+
+    /// <summary>Puts one more line break before the next text.</summary>
+    public void BreakAgain() => Break(_lineBreaks + 1);
+
+    /// <summary>Puts the mark between two cells of a table before the next text.</summary>
+    public void Divide() => _dividers++;
+
+    /// <summary>Puts a space before the next text, unless something else separates it already.</summary>
+    public void Space() => _space = Length > 0;
+
+    /// <summary>Copies a range of the file.</summary>
+    public void Copy(int start, int length)
+    {
+        if (length > 0)
+        {
+            Flush(start);
+            CopyRaw(start, length);
+        }
+    }
+
+    /// <summary>Copies a range of the file if it reads as expected and lies after what was copied before.</summary>
+    public bool TryCopy(int start, ReadOnlySpan<char> expected)
+    {
+        if (start < FileEnd || expected.Length > file.Length - start ||
+            !expected.SequenceEqual(file.AsSpan(start, expected.Length)))
+        {
+            return false;
+        }
+
+        Copy(start, expected.Length);
+        return true;
+    }
+
+    /// <summary>Writes text that stands for a range of the file.</summary>
+    public void Replace(ReadOnlySpan<char> text, int start, int length)
+    {
+        if (!text.IsEmpty)
+        {
+            Flush(start);
+            ReplaceRaw(text, start, length);
+        }
+    }
+
+    /// <summary>Says that the text from an index on is a heading.</summary>
+    public void AddHeading(int textStart, int level)
+    {
+        var title = _text.WrittenSpan[Math.Min(textStart, Length)..].Trim();
+        if (!title.IsEmpty)
+        {
+            _map.AddHeading(textStart, level, SingleLine(title));
+        }
+    }
+
+    /// <summary>The text from an index on, in one line.</summary>
+    public string LineFrom(int textStart) => SingleLine(_text.WrittenSpan[Math.Min(textStart, Length)..].Trim());
+
+    /// <summary>The text and its map.</summary>
+    public (string Text, SourceMap Map) Build() => (_text.WrittenSpan.ToString(), _map.Build());
+
+    private static string SingleLine(ReadOnlySpan<char> text) => text.IndexOfAny('\r', '\n') < 0
+        ? text.ToString()
+        : string.Join(' ', text.ToString().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static string LineBreakOf(string file)
+    {
+        var first = file.AsSpan().IndexOfAny('\r', '\n');
+        return first >= 0 && file.AsSpan(first).StartsWith("\r\n") ? "\r\n" : "\n";
+    }
+
+    private void Flush(int next)
+    {
+        var length = PendingLength;
+        if (length == 0)
+        {
+            return;
+        }
+
+        Span<char> separator = length <= 64 ? stackalloc char[length] : new char[length];
+        FillSeparator(separator);
+        (_lineBreaks, _dividers, _space) = (0, 0, false);
+        var gap = file.AsSpan(FileEnd, Math.Max(0, next - FileEnd));
+        if (gap.StartsWith(separator))
+        {
+            CopyRaw(FileEnd, length);
+        }
+        else
+        {
+            ReplaceRaw(separator, Math.Min(FileEnd, next), gap.Length);
+        }
+    }
+
+    private void FillSeparator(Span<char> separator)
+    {
+        if (_lineBreaks == 0 && _dividers == 0)
+        {
+            separator[0] = ' ';
+            return;
+        }
+
+        for (var i = 0; i < _lineBreaks; i++)
+        {
+            _lineBreak.CopyTo(separator);
+            separator = separator[_lineBreak.Length..];
+        }
+
+        for (var i = 0; i < _dividers; i++)
+        {
+            CellDivider.CopyTo(separator);
+            separator = separator[CellDivider.Length..];
+        }
+    }
+
+    private void CopyRaw(int start, int length)
+    {
+        _text.Write(file.AsSpan(start, length));
+        _map.Copy(start, length);
+        FileEnd = start + length;
+    }
+
+    private void ReplaceRaw(ReadOnlySpan<char> text, int start, int length)
+    {
+        _text.Write(text);
+        _map.Replace(text.Length, start, length);
+        FileEnd = Math.Max(FileEnd, start + length);
+    }
+}

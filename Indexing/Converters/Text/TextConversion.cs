@@ -1,0 +1,88 @@
+using System.Globalization;
+using Search.Pipeline;
+
+namespace Search.Indexing;
+
+/// <summary>What all converters of text formats do before and after their own work: read, decode, keep the limits.</summary>
+internal static class TextConversion
+{
+    private const int FirstBufferLength = 64 * 1024;
+
+    /// <summary>Reads and decodes a file and has it converted.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="file">What is known about it.</param>
+    /// <param name="convert">Makes the document.</param>
+    /// <param name="findDeclaredEncoding">Finds what the file's start says about its encoding, if the format can say it.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async ValueTask<ConversionResult> RunAsync(
+        Stream content,
+        FileDescription file,
+        Func<TextFile, Document> convert,
+        Func<ReadOnlyMemory<byte>, string?> findDeclaredEncoding,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(file);
+        var bytes = await ReadAsync(content, file.Limits.MaxBytes, cancellationToken).ConfigureAwait(false);
+        if (bytes is not { } all)
+        {
+            return ConversionResult.Failed(TooLarge(file.Limits));
+        }
+
+        var warnings = new List<string>();
+        var declared = MediaType.CharsetOf(file.MediaType) ?? findDeclaredEncoding(all);
+        var text = TextDecoder.Decode(all.Span, declared, warnings);
+        if (text is null)
+        {
+            return ConversionResult.Failed($"The file was to be read as {file.MediaType}, but its bytes are not text.");
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var document = convert(new TextFile(text, file, warnings));
+        return document.Text.Length > file.Limits.MaxCharacters
+            ? ConversionResult.Failed(TooLong(document, file.Limits))
+            : ConversionResult.Of(document, warnings);
+    }
+
+    /// <summary>The error of a file with more bytes than allowed.</summary>
+    public static string TooLarge(ConversionLimits limits) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The file is larger than {limits.MaxBytes} bytes; raise ConversionLimits.MaxBytes to convert it.");
+
+    /// <summary>The error of a document with more text than allowed.</summary>
+    public static string TooLong(Document document, ConversionLimits limits) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The text has {document.Text.Length} characters, more than {limits.MaxCharacters}; " +
+        $"raise ConversionLimits.MaxCharacters to keep it.");
+
+    private static async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(
+        Stream content, long maxBytes, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[FirstLength(content, maxBytes)];
+        var length = 0;
+        while (true)
+        {
+            var read = await content.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            length += read;
+            if (length > maxBytes)
+            {
+                return null;
+            }
+
+            if (read == 0)
+            {
+                return buffer.AsMemory(0, length);
+            }
+
+            if (length == buffer.Length)
+            {
+                Array.Resize(ref buffer, (int)Math.Min(Array.MaxLength, buffer.Length * 2L));
+            }
+        }
+    }
+
+    // One byte more than the file is said to have, so that its end shows without another buffer.
+    private static long FirstLength(Stream content, long maxBytes) => content.CanSeek
+        ? Math.Clamp(content.Length - content.Position, 0, Math.Min(maxBytes, Array.MaxLength - 1)) + 1
+        : FirstBufferLength;
+}
