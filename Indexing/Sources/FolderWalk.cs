@@ -108,8 +108,9 @@ internal sealed class FolderWalk
 
     private static string SortKey(FileSystemInfo info) => info is DirectoryInfo ? info.Name + "/" : info.Name;
 
+    // What is gone or cannot be named has all attributes at once; it is to be reported, not hidden.
     private static bool IsHidden(FileSystemInfo info) =>
-        info.Name.StartsWith('.') || info.Attributes.HasFlag(FileAttributes.Hidden);
+        info.Name.StartsWith('.') || (info.Exists && info.Attributes.HasFlag(FileAttributes.Hidden));
 
     private static string LinkProblem(string target) =>
         $"It is a link to '{target}'; links are followed only with FolderSourceOptions.FollowLinks.";
