@@ -34,7 +34,7 @@ public sealed class ConverterRouter : IDocumentConverter
     /// <summary>The converters of this package: plain text, Markdown and HTML.</summary>
     /// <remarks>To add one: <c>new ConverterRouter([.. ConverterRouter.BuiltIn, new MyConverter()])</c>.</remarks>
     public static IReadOnlyList<IDocumentConverter> BuiltIn { get; } =
-        [new PlainTextConverter(), new MarkdownConverter()];
+        [new PlainTextConverter(), new MarkdownConverter(), new HtmlConverter()];
 
     /// <inheritdoc/>
     public IReadOnlyCollection<string> MediaTypes { get; }

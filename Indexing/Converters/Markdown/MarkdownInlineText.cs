@@ -8,7 +8,7 @@ namespace Search.Indexing;
 /// Markdig's positions are taken as a hint: a range is copied only when it reads as it should, else the text is searched for
 /// after what was written last. So whatever the parser gets wrong, no run claims text that the file does not have there.
 /// </remarks>
-internal sealed class MarkdownInlineText(MappedText text)
+internal sealed class MarkdownInlineText(MappedText text, MarkdownHtml htmlText)
 {
     /// <summary>Writes all that an inline container holds.</summary>
     /// <param name="root">The container.</param>
@@ -20,7 +20,7 @@ internal sealed class MarkdownInlineText(MappedText text)
         {
             if (inline is HtmlInline html)
             {
-                hidden = WriteTag(html.Tag, hidden);
+                hidden = WriteTag(html, hidden);
             }
             else if (hidden is null)
             {
@@ -129,8 +129,11 @@ internal sealed class MarkdownInlineText(MappedText text)
         }
     }
 
-    private string? WriteTag(string tag, string? hidden)
+    /// <summary>Writes what a tag stands for, if anything.</summary>
+    /// <returns>The element that is hidden from here on, if any.</returns>
+    private string? WriteTag(HtmlInline html, string? hidden)
     {
+        var tag = html.Tag;
         if (hidden is not null)
         {
             return IsTag(tag, "</", hidden) ? null : hidden;
@@ -139,6 +142,10 @@ internal sealed class MarkdownInlineText(MappedText text)
         if (IsTag(tag, "<", "br"))
         {
             text.BreakAgain();
+        }
+        else if (IsTag(tag, "<", "img"))
+        {
+            htmlText.Write(html);
         }
 
         return IsTag(tag, "<", "script") ? "script" : IsTag(tag, "<", "style") ? "style" : null;

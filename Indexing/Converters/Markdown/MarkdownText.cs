@@ -11,6 +11,7 @@ namespace Search.Indexing;
 internal sealed class MarkdownText
 {
     private readonly MappedText _text;
+    private readonly MarkdownHtml _html;
     private readonly MarkdownInlineText _inlines;
     private readonly int _maxDepth;
     private readonly CancellationToken _cancellationToken;
@@ -18,7 +19,8 @@ internal sealed class MarkdownText
     public MarkdownText(string file, int maxDepth, CancellationToken cancellationToken)
     {
         _text = new MappedText(file);
-        _inlines = new MarkdownInlineText(_text);
+        _html = new MarkdownHtml(_text, cancellationToken);
+        _inlines = new MarkdownInlineText(_text, _html);
         _maxDepth = maxDepth;
         _cancellationToken = cancellationToken;
     }
@@ -81,7 +83,8 @@ internal sealed class MarkdownText
                 WriteLines(code);
                 break;
             case HtmlBlock html:
-                MarkdownHtml.Write(html, _text);
+                _html.Write(html);
+                Title ??= _html.FirstHeading;
                 break;
             case Table table:
                 WriteTable(table, depth);
@@ -113,9 +116,9 @@ internal sealed class MarkdownText
         var start = _text.NextStart;
         _inlines.Write(heading.Inline, heading.Span.End + 1);
         _text.AddHeading(start, heading.Level);
-        if (heading.Level == 1 && Title is null && _text.LineFrom(start) is { Length: > 0 } title)
+        if (heading.Level == 1 && Title is null && _text.Length > start)
         {
-            Title = title;
+            Title = _text.LineFrom(start);
         }
     }
 

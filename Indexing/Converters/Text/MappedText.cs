@@ -48,7 +48,12 @@ internal sealed class MappedText(string file)
     public void BreakAgain() => Break(_lineBreaks + 1);
 
     /// <summary>Puts the mark between two cells of a table before the next text.</summary>
-    public void Divide() => _dividers++;
+    /// <param name="dropLineBreaks">Whether line breaks that wait for more text are given up for it.</param>
+    public void Divide(bool dropLineBreaks = false)
+    {
+        _lineBreaks = dropLineBreaks ? 0 : _lineBreaks;
+        _dividers++;
+    }
 
     /// <summary>Puts a space before the next text, unless something else separates it already.</summary>
     public void Space() => _space = Length > 0;

@@ -1,0 +1,373 @@
+using System.Buffers;
+using System.Text;
+using AngleSharp.Html;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
+using AngleSharp.Text;
+
+namespace Search.Indexing;
+
+/// <summary>Writes what is text in HTML, tag by tag.</summary>
+/// <remarks>
+/// This works on the tokens, not on the tree, for three reasons: the tokenizer knows where each token stands in the file, which
+/// text nodes of a tree do not; the text stays in the order of the file even where a browser would move it, such as text between
+/// the rows of a table; and nothing here is recursive, however deep the tags are nested.
+/// </remarks>
+internal sealed class HtmlText
+{
+    private static readonly SearchValues<char> WhiteSpaceOrReference = SearchValues.Create(" \t\r\n\f&");
+    private static readonly SearchValues<char> LineBreakOrReference = SearchValues.Create("\r\n&");
+
+    private readonly MappedText _text;
+    private readonly HtmlMetadata _metadata;
+    private readonly OpenElements _open;
+    private readonly HtmlTables _tables;
+    private readonly StringBuilder _title = new();
+    private string _source = "";
+    private int _offset;
+    private int _headingStart = -1;
+    private bool _skipsLineBreak;
+
+    public HtmlText(MappedText text, HtmlMetadata metadata)
+    {
+        _text = text;
+        _metadata = metadata;
+        _tables = new HtmlTables(text);
+        _open = new OpenElements(EndElement);
+    }
+
+    /// <summary>The text of the first heading of level 1.</summary>
+    public string? FirstHeading { get; private set; }
+
+    /// <summary>Writes a piece of HTML.</summary>
+    /// <param name="source">The HTML; where it has a character other than white space, the file has the same.</param>
+    /// <param name="offset">Where it stands in the file.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public void Write(string source, int offset, CancellationToken cancellationToken)
+    {
+        (_source, _offset) = (source, offset);
+        using var tokenizer = new HtmlTokenizer(new TextSource(source), HtmlEntityProvider.Resolver)
+        {
+            // References are decoded here, where their places are known.
+            IsNotConsumingCharacterReferences = true,
+        };
+
+        var type = HtmlTokenType.StartTag;
+        while (type != HtmlTokenType.EndOfFile)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            tokenizer.IsAcceptingCharacterData = _open.IsForeign;
+            var start = tokenizer.Position;
+            ref var token = ref tokenizer.GetStructToken();
+            type = token.Type;
+            WriteToken(ref token, start, tokenizer);
+        }
+
+        _open.EndAll();
+    }
+
+    private void WriteToken(ref StructHtmlToken token, int start, HtmlTokenizer tokenizer)
+    {
+        switch (token.Type)
+        {
+            case HtmlTokenType.StartTag:
+                StartElement(ref token, start, tokenizer);
+                break;
+            case HtmlTokenType.EndTag:
+                EndTag(HtmlElements.Find(token.Name));
+                break;
+            case HtmlTokenType.Character:
+                WriteCharacters(start, Math.Min(tokenizer.Position, _source.Length));
+                break;
+        }
+    }
+
+    private void StartElement(ref StructHtmlToken token, int start, HtmlTokenizer tokenizer)
+    {
+        var element = HtmlElements.Find(token.Name);
+        _open.EndImplied(element);
+        _skipsLineBreak = false;
+        if (element.Is(HtmlTraits.Void))
+        {
+            WriteVoid(element, ref token, start, tokenizer.Position);
+            return;
+        }
+
+        if (_open.IsForeign && token.IsSelfClosing)
+        {
+            return;
+        }
+
+        if (element.Name == "html")
+        {
+            _metadata.AddLanguage(HtmlReferences.DecodeAll(token.GetAttribute("lang").ToString()));
+        }
+
+        if (!_open.IsForeign)
+        {
+            tokenizer.State = ModeOf(element);
+        }
+
+        var isHidden = element.Is(HtmlTraits.Hidden) || HtmlVisibility.IsHidden(ref token);
+        if (!isHidden && !_open.IsHidden)
+        {
+            StartShown(element);
+        }
+
+        _open.Start(element, isHidden);
+    }
+
+    private void StartShown(HtmlElement element)
+    {
+        // A list in a list goes on with the next line.
+        Break(element.Name is "ul" or "ol" && _open.Has("li") ? 1 : element.LineBreaks);
+        switch (element.Name)
+        {
+            case "table":
+                _tables.StartTable();
+                break;
+            case "tr":
+                _tables.StartRow();
+                break;
+            case "td" or "th":
+                _tables.StartCell();
+                break;
+        }
+
+        _skipsLineBreak = element.Is(HtmlTraits.Preformatted);
+        if (element.HeadingLevel > 0)
+        {
+            _headingStart = _text.NextStart;
+        }
+    }
+
+    private void WriteVoid(HtmlElement element, ref StructHtmlToken token, int start, int end)
+    {
+        if (element.Name == "meta")
+        {
+            AddMeta(ref token);
+        }
+
+        if (_open.IsHidden)
+        {
+            return;
+        }
+
+        Break(element.LineBreaks);
+        if (element.Name == "br")
+        {
+            _text.BreakAgain();
+        }
+        else if (element.Name == "img" && !HtmlVisibility.IsHidden(ref token))
+        {
+            var (valueStart, valueEnd) = HtmlAttribute.Find(_source.AsSpan(start, end - start), "alt");
+            WriteCollapsed(start + valueStart, start + valueEnd);
+        }
+    }
+
+    private void AddMeta(ref StructHtmlToken token)
+    {
+        var name = token.GetAttribute("name").ToString();
+        name = name.Length > 0 ? name : token.GetAttribute("property").ToString();
+        _metadata.AddMeta(name, HtmlReferences.DecodeAll(token.GetAttribute("content").ToString()));
+    }
+
+    private void EndTag(HtmlElement element)
+    {
+        _skipsLineBreak = false;
+        if (!_open.End(element) && !_open.IsHidden && element.Name is "p" or "br")
+        {
+            // An end tag alone makes an empty paragraph, and </br> a line break, in every browser.
+            Break(element.LineBreaks + 1);
+        }
+    }
+
+    private void EndElement(HtmlElement element)
+    {
+        if (element.Name == "title")
+        {
+            _metadata.AddTitle(CollapsedTitle());
+        }
+
+        if (_open.IsHidden)
+        {
+            return;
+        }
+
+        if (element.HeadingLevel > 0)
+        {
+            EndHeading(element.HeadingLevel);
+        }
+        else if (element.Name == "table")
+        {
+            _tables.EndTable();
+        }
+        else if (element.Name is "td" or "th")
+        {
+            _tables.EndCell();
+        }
+
+        Break(element.LineBreaks);
+    }
+
+    private void EndHeading(int level)
+    {
+        if (_headingStart >= 0 && _text.Length > _headingStart)
+        {
+            _text.AddHeading(_headingStart, level);
+            FirstHeading ??= level == 1 ? _text.LineFrom(_headingStart) : null;
+        }
+
+        _headingStart = -1;
+    }
+
+    private void Break(int lineBreaks)
+    {
+        if (lineBreaks > 0 && !_tables.IsAtCellStart)
+        {
+            _text.Break(lineBreaks);
+        }
+    }
+
+    private void WriteCharacters(int start, int end)
+    {
+        const string SectionStart = "<![CDATA[";
+        const string SectionEnd = "]]>";
+        var hasReferences = true;
+        if (_open.IsForeign && _source.AsSpan(start).StartsWith(SectionStart))
+        {
+            hasReferences = false;
+            end -= _source.AsSpan(start, end - start).EndsWith(SectionEnd) ? SectionEnd.Length : 0;
+            start += SectionStart.Length;
+        }
+
+        if (_open.IsHidden)
+        {
+            if (_open.Has("title") && !_open.IsForeign)
+            {
+                _title.Append(_source, start, end - start);
+            }
+        }
+        else if (_open.IsPreformatted)
+        {
+            WriteExact(start, end);
+        }
+        else
+        {
+            WriteCollapsed(start, end, hasReferences);
+        }
+    }
+
+    /// <summary>Writes text in which any white space is one space.</summary>
+    private void WriteCollapsed(int start, int end, bool hasReferences = true)
+    {
+        while (start < end)
+        {
+            var c = _source[start];
+            if (c is ' ' or '\t' or '\r' or '\n' or '\f')
+            {
+                _text.Space();
+                start++;
+            }
+            else if (c == '&')
+            {
+                start += WriteReference(start, end, hasReferences);
+            }
+            else
+            {
+                var length = WordsLength(_source.AsSpan(start, end - start));
+                _text.Copy(_offset + start, length);
+                start += length;
+            }
+        }
+    }
+
+    /// <summary>The length of the words that can be copied at once, with single spaces between them.</summary>
+    private static int WordsLength(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (true)
+        {
+            var next = text[length..].IndexOfAny(WhiteSpaceOrReference);
+            if (next < 0)
+            {
+                return text.Length;
+            }
+
+            length += next;
+            var isSingleSpace = text[length] == ' ' && length + 1 < text.Length &&
+                !WhiteSpaceOrReference.Contains(text[length + 1]);
+            if (!isSingleSpace)
+            {
+                return length;
+            }
+
+            length++;
+        }
+    }
+
+    private void WriteExact(int start, int end)
+    {
+        while (start < end)
+        {
+            var c = _source[start];
+            if (c is '\r' or '\n')
+            {
+                start += c == '\r' && start + 1 < end && _source[start + 1] == '\n' ? 2 : 1;
+                if (!_skipsLineBreak)
+                {
+                    _text.BreakAgain();
+                }
+            }
+            else if (c == '&')
+            {
+                start += WriteReference(start, end, hasReferences: true);
+            }
+            else
+            {
+                var next = _source.AsSpan(start, end - start).IndexOfAny(LineBreakOrReference);
+                var length = next < 0 ? end - start : next;
+                _text.Copy(_offset + start, length);
+                start += length;
+            }
+
+            _skipsLineBreak = false;
+        }
+    }
+
+    private int WriteReference(int start, int end, bool hasReferences)
+    {
+        var decoded = "";
+        var length = hasReferences ? HtmlReferences.Decode(_source.AsSpan(start, end - start), out decoded) : 0;
+        if (length == 0)
+        {
+            _text.Copy(_offset + start, 1);
+            return 1;
+        }
+
+        if (decoded is " " or "\n" or "\t" && !_open.IsPreformatted)
+        {
+            _text.Space();
+        }
+        else
+        {
+            _text.Replace(decoded, _offset + start, length);
+        }
+
+        return length;
+    }
+
+    private string CollapsedTitle()
+    {
+        var words = HtmlReferences.DecodeAll(_title.ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        _title.Clear();
+        return string.Join(' ', words);
+    }
+
+    private static HtmlParseMode ModeOf(HtmlElement element) =>
+        element.Name == "plaintext" ? HtmlParseMode.Plaintext
+        : element.Is(HtmlTraits.Script) ? HtmlParseMode.Script
+        : element.Is(HtmlTraits.RawText) ? HtmlParseMode.Rawtext
+        : element.Is(HtmlTraits.EscapableText) ? HtmlParseMode.RCData
+        : HtmlParseMode.PCData;
+}
