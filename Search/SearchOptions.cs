@@ -43,6 +43,12 @@ public sealed class SearchOptions
     /// <summary>How the reader looks for answers.</summary>
     public ExtractiveReaderOptions Reader { get; set; } = new();
 
+    /// <summary>
+    /// Whether the reader's model is loaded while the index is opened, so that the first question need not wait for it. For
+    /// programs that only index, false saves memory and time. Default true.
+    /// </summary>
+    public bool PreloadReader { get; set; } = true;
+
     /// <summary>The number of threads that a model runs on; by default, the number of processors.</summary>
     public int Threads { get; set; } = Environment.ProcessorCount;
 }

@@ -36,7 +36,7 @@ public static class IndexLocation
     {
         // A folder without a write bit is meant to be left alone, also by an administrator whom the bits do not stop.
         const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
-        if (!OperatingSystem.IsWindows() && Directory.Exists(folder) && (File.GetUnixFileMode(folder) & AnyWrite) == 0)
+        if (!OperatingSystem.IsWindows() && Directory.Exists(folder) && (File.GetUnixFileMode(folder) & AnyWrite) == UnixFileMode.None)
         {
             return false;
         }

@@ -15,8 +15,8 @@ public sealed record IndexingProgress
     /// <summary>How many bytes of files there are.</summary>
     public required long BytesTotal { get; init; }
 
-    /// <summary>How many chunks are safely in the index since the start of the run.</summary>
-    public required int ChunksWritten { get; init; }
+    /// <summary>How many chunks have been embedded since the start of the run.</summary>
+    public required int ChunksDone { get; init; }
 
     /// <summary>The file that was dealt with last, if any.</summary>
     public string? CurrentFile { get; init; }

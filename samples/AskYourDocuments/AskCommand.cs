@@ -23,17 +23,17 @@ internal sealed class AskCommand(AskSettings settings)
         }
         catch (StoreException error)
         {
-            _messages.Error(error.Message);
+            Messages.Error(error.Message);
             return (int)(error.Problem == StoreProblem.InUse ? ExitCode.IndexInUse : ExitCode.BadIndex);
         }
         catch (Exception error) when (error is ModelException or TokenizerException)
         {
-            _messages.Error(error.Message);
+            Messages.Error(error.Message);
             return (int)ExitCode.BadModel;
         }
         catch (DirectoryNotFoundException error)
         {
-            _messages.Error(error.Message);
+            Messages.Error(error.Message);
             return (int)ExitCode.BadFolder;
         }
     }
@@ -42,30 +42,33 @@ internal sealed class AskCommand(AskSettings settings)
     {
         if ((settings.Folder ?? ProjectDocs.Find()) is not { } folder)
         {
-            _messages.Error("Name a folder of documents: AskYourDocuments <folder> [\"question\"].");
+            Messages.Error("Name a folder of documents: AskYourDocuments <folder> [\"question\"].");
             return ExitCode.BadCommandLine;
         }
 
         if (settings.Question is { } blank && string.IsNullOrWhiteSpace(blank))
         {
-            _messages.Error("The question is blank.");
+            Messages.Error("The question is blank.");
             return ExitCode.BadCommandLine;
         }
 
         if (!Directory.Exists(folder))
         {
-            _messages.Error(File.Exists(folder)
+            Messages.Error(File.Exists(folder)
                 ? $"'{folder}' is a file. Name the folder that holds your documents."
                 : $"There is no folder '{folder}'.");
             return ExitCode.BadFolder;
         }
 
         var location = settings.Index ?? IndexLocation.For(folder);
-        await using var index = await SearchIndex.OpenAsync(location, cancellationToken: cancellationToken);
+        await using var index = await SearchIndex.OpenAsync(
+            location, new SearchOptions { PreloadReader = settings.Read }, cancellationToken);
         var report = await UpdateAsync(index, folder, cancellationToken);
-        if (index.DocumentCount == 0)
+        var statistics = await index.GetStatisticsAsync(cancellationToken);
+        _messages.Show(report, statistics, location);
+        if (statistics.Chunks == 0)
         {
-            _messages.Error($"'{folder}' holds no text that can be indexed.");
+            Messages.Error($"'{folder}' holds no text that can be indexed.");
             return ExitCode.NothingToIndex;
         }
 
@@ -81,10 +84,8 @@ internal sealed class AskCommand(AskSettings settings)
             Exclude = settings.Exclude,
             RemoveVanished = true,
         };
-        var report = await _messages.ShowProgressAsync(
+        return await _messages.ShowProgressAsync(
             progress => index.AddFolderAsync(folder, options, progress, cancellationToken));
-        _messages.Show(report, index);
-        return report;
     }
 
     private async Task AnswerAsync(SearchIndex index, string folder, CancellationToken cancellationToken)

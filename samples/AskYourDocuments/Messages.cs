@@ -14,7 +14,7 @@ internal sealed class Messages(bool quiet)
         Out = new AnsiConsoleOutput(Console.Error),
     });
 
-    public void Error(string message) => Console.Error.WriteLine(message);
+    public static void Error(string message) => Console.Error.WriteLine(message);
 
     public void Note(string message)
     {
@@ -48,7 +48,7 @@ internal sealed class Messages(bool quiet)
             .StartAsync(context => run(new ProgressBarView(context.AddTask("Indexing", autoStart: true))));
     }
 
-    public void Show(IndexingReport report, SearchIndex index)
+    public void Show(IndexingReport report, IndexStatistics statistics, string location)
     {
         foreach (var file in report.Files.Where(file => file.Outcome == FileOutcome.Failed).Take(MostProblemsShown))
         {
@@ -64,7 +64,7 @@ internal sealed class Messages(bool quiet)
         Note(
             $"{Counted(report.Count(FileOutcome.Indexed), "file")} indexed, {report.Count(FileOutcome.Unchanged)} unchanged, " +
             $"{report.Count(FileOutcome.Removed)} removed, {report.Count(FileOutcome.Failed)} failed; " +
-            $"{Counted(index.ChunkCount, "chunk")} in {index.Folder}");
+            $"{Counted(statistics.Chunks, "chunk")} in {location}");
     }
 
     private static string Counted(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";

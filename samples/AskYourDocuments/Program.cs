@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using AskYourDocuments;
 
 var folder = new Argument<string?>("folder")
@@ -19,7 +20,7 @@ var index = new Option<string?>("--index")
 var top = new Option<int>("--top") { Description = "How many answers to show.", DefaultValueFactory = _ => 3 };
 top.Validators.Add(result =>
 {
-    if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var value) || value is < 1 or > 100))
+    if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) || value is < 1 or > 100))
     {
         result.AddError($"--top is '{result.Tokens[0].Value}'; expected a whole number from 1 to 100.");
     }

@@ -13,7 +13,7 @@ internal sealed class ProgressBarView(ProgressTask bar) : IProgress<IndexingProg
     {
         bar.MaxValue = Math.Max(1, value.BytesTotal);
         bar.Value = value.BytesDone;
-        var rate = value.ChunksWritten / Math.Max(0.1, _clock.Elapsed.TotalSeconds);
-        bar.Description = $"{value.FilesDone}/{value.FilesTotal} files, {value.ChunksWritten} chunks, {rate:F0}/s";
+        var rate = value.ChunksDone / Math.Max(0.1, _clock.Elapsed.TotalSeconds);
+        bar.Description = $"{value.FilesDone}/{value.FilesTotal} files, {value.ChunksDone} chunks, {rate:F0}/s";
     }
 }

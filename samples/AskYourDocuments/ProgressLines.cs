@@ -22,7 +22,7 @@ internal sealed class ProgressLines(TextWriter? output) : IProgress<IndexingProg
         _next = elapsed + Interval;
         var left = elapsed * ((double)(value.BytesTotal - value.BytesDone) / value.BytesDone);
         output.WriteLine(
-            $"{value.FilesDone}/{value.FilesTotal} files, {value.ChunksWritten} chunks, " +
-            $"{value.ChunksWritten / elapsed.TotalSeconds:F0} chunks/s, about {left.TotalSeconds:F0} s left");
+            $"{value.FilesDone}/{value.FilesTotal} files, {value.ChunksDone} chunks, " +
+            $"{value.ChunksDone / elapsed.TotalSeconds:F0} chunks/s, about {left.TotalSeconds:F0} s left");
     }
 }

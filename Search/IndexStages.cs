@@ -1,0 +1,118 @@
+using Microsoft.Extensions.AI;
+using Search.Indexing;
+using Search.Inference;
+using Search.Pipeline;
+using Search.Reader;
+using Search.Retrieval;
+
+namespace Search;
+
+/// <summary>The stages behind a <see cref="SearchIndex"/>, put together from its options.</summary>
+internal sealed class IndexStages : IAsyncDisposable
+{
+    private readonly IDisposable? _ownedGenerator;
+    private readonly Lazy<Task<ExtractiveReader>> _reader;
+
+    private IndexStages(
+        Lazy<Task<ExtractiveReader>> reader, SearchOptions options, IEmbeddingGenerator<string, Embedding<float>> generator, IDisposable? ownedGenerator,
+        IDocumentSplitter splitter, IChunkStore store)
+    {
+        _ownedGenerator = ownedGenerator;
+        _reader = reader;
+        Store = store;
+        Indexing = new IndexingPipeline(
+            new ConverterRouter([.. ConverterRouter.BuiltIn, .. options.Converters]), splitter,
+            new ChunkEmbedder(generator.ForPassages()), store, options.Limits);
+        Retriever = new HybridRetriever(
+            new KeywordRetriever(store), new EmbeddingRetriever(store, generator.ForQueries()));
+        Query = new QueryPipeline(
+            Retriever, async cancellationToken => await _reader.Value.WaitAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    public IChunkStore Store { get; }
+
+    public IRetriever Retriever { get; }
+
+    public IndexingPipeline Indexing { get; }
+
+    public QueryPipeline Query { get; }
+
+    public static async Task<IndexStages> OpenAsync(
+        string folder, SearchOptions options, CancellationToken cancellationToken)
+    {
+        var reader = new Lazy<Task<ExtractiveReader>>(() => Task.Run(() => LoadReader(options)));
+        if (options.PreloadReader)
+        {
+            // Goes on beside all that follows. If it fails, the first question is told.
+            _ = reader.Value;
+        }
+
+        var model = options.EmbeddingGenerator is null
+            ? await LoadEmbedderAsync(options, cancellationToken).ConfigureAwait(false)
+            : null;
+        try
+        {
+            var generator = options.EmbeddingGenerator ?? model!;
+            var splitter = options.Splitter ?? SplitterFor(generator, options);
+            var space = await EmbeddingSpace.OfAsync(generator, cancellationToken).ConfigureAwait(false);
+            var store = await LuceneChunkStore
+                .OpenAsync(folder, space, cancellationToken: cancellationToken).ConfigureAwait(false);
+            return new IndexStages(reader, options, generator, model, splitter, store);
+        }
+        catch
+        {
+            model?.Dispose();
+            await DisposeAsync(reader).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync().ConfigureAwait(false);
+        _ownedGenerator?.Dispose();
+        await DisposeAsync(_reader).ConfigureAwait(false);
+    }
+
+    private static async ValueTask DisposeAsync(Lazy<Task<ExtractiveReader>> reader)
+    {
+        if (!reader.IsValueCreated)
+        {
+            return;
+        }
+
+        // A reader that could not be loaded was reported to whoever asked, if anybody did.
+        await ((Task)reader.Value).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (reader.Value.IsCompletedSuccessfully)
+        {
+            (await reader.Value.ConfigureAwait(false)).Dispose();
+        }
+    }
+
+    private static Task<TransformerEmbeddingGenerator> LoadEmbedderAsync(
+        SearchOptions options, CancellationToken cancellationToken) =>
+        Task.Run(
+            () => TransformerEmbeddingGenerator.Load(
+                ModelFolder.Open(options.EmbedderFolder),
+                new TransformerEmbeddingOptions { Model = new TransformerModelOptions { Threads = options.Threads } }),
+            cancellationToken);
+
+    private static TokenWindowSplitter SplitterFor(
+        IEmbeddingGenerator<string, Embedding<float>> generator, SearchOptions options)
+    {
+        var tokenizer = generator.GetService<Tokenizer>()
+            ?? throw new ArgumentException(
+                "The embedding generator offers no tokenizer to size the chunks with. Set SearchOptions.Splitter.",
+                nameof(options));
+        var longest = (generator as TransformerEmbeddingGenerator)?.MaxTokens;
+        return longest < options.Chunks.MaxTokens
+            ? throw new ArgumentException(
+                $"Chunks of {options.Chunks.MaxTokens} tokens do not fit into the embedding model, which reads {longest}.",
+                nameof(options))
+            : new TokenWindowSplitter(tokenizer, options.Chunks);
+    }
+
+    private static ExtractiveReader LoadReader(SearchOptions options) =>
+        ExtractiveReader.Load(
+            ModelFolder.Open(options.ReaderFolder), options.Reader, new TransformerModelOptions { Threads = options.Threads });
+}

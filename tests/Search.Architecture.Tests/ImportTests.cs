@@ -1,0 +1,68 @@
+using System.Xml.Linq;
+
+namespace Search.Architecture.Tests;
+
+/// <summary>Imports go one way, as docs/architecture.md says.</summary>
+public sealed class ImportTests
+{
+    // Each project with the projects of ours that it may import.
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["Pipeline"] = [],
+        ["Inference"] = [],
+        ["Indexing"] = ["Pipeline", "Inference"],
+        ["Retrieval"] = ["Pipeline", "Inference"],
+        ["Reader"] = ["Pipeline", "Inference"],
+        ["Evaluation"] = ["Pipeline"],
+        ["Search"] = ["Pipeline", "Inference", "Indexing", "Retrieval", "Reader", "Evaluation", "models"],
+    };
+
+    public static TheoryData<string> Projects => [.. Allowed.Keys];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void AProjectImportsOnlyWhatStandsBeforeIt(string project)
+    {
+        var file = Directory.GetFiles(Path.Combine(RepositoryFiles.Root, project), "*.csproj").Single();
+        var imports = XDocument.Load(file).Descendants("ProjectReference")
+            .Select(reference => reference.Attribute("Include")!.Value.Replace('\\', '/').Split('/')[^2]);
+        Assert.Empty(imports.Except(Allowed[project]));
+    }
+
+    [Fact]
+    public void EveryLibraryIsInTheTable()
+    {
+        string[] others = ["tests", "samples", "benchmarks", "models", "docs", "artifacts"];
+        var libraries = Directory.GetDirectories(RepositoryFiles.Root)
+            .Where(folder => Directory.GetFiles(folder, "*.csproj").Length > 0)
+            .Select(folder => Path.GetFileName(folder)!)
+            .Except(others);
+        Assert.Empty(libraries.Except(Allowed.Keys));
+    }
+
+    [Theory]
+    [InlineData("Lucene.Net", "Indexing/Stores/")]
+    [InlineData("Microsoft.ML.OnnxRuntime", "Inference/Sessions/")]
+    [InlineData("Markdig", "Indexing/Converters/")]
+    [InlineData("AngleSharp", "Indexing/Converters/")]
+    [InlineData("YamlDotNet", "Indexing/Converters/")]
+    public void APackageIsSeenInOnePlaceOnly(string package, string place)
+    {
+        var strangers = SourceFiles.Library
+            .Where(file => !file.Path.StartsWith(place, StringComparison.Ordinal))
+            .Where(file => file.Text.Contains($"using {package}", StringComparison.Ordinal))
+            .Select(file => file.Path);
+        Assert.Empty(strangers);
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void NoThirdPartyTypeIsInAPublicSignature(string project)
+    {
+        string[] strangers = ["Lucene.", "OnnxRuntime", "Markdig.", "AngleSharp.", "YamlDotNet.", "J2N."];
+        var surface = File.ReadLines(Path.Combine(RepositoryFiles.Root, project, "PublicAPI.Unshipped.txt"))
+            .Concat(File.ReadLines(Path.Combine(RepositoryFiles.Root, project, "PublicAPI.Shipped.txt")));
+        Assert.DoesNotContain(
+            surface, line => strangers.Any(stranger => line.Contains(stranger, StringComparison.Ordinal)));
+    }
+}
