@@ -14,6 +14,8 @@ internal static class ModelReader
         {
             "WordPiece" => ReadWordPiece(place),
             "BPE" => BytePairReader.Read(place),
+            "WordLevel" => ReadWordLevel(place),
+            "Unigram" => ReadUnigram(place),
             _ => throw place.RefuseType(type, "model", Supported),
         };
     }
@@ -52,6 +54,36 @@ internal static class ModelReader
             FindToken(place, place.GetString("unk_token"), vocabulary),
             place.GetString("continuing_subword_prefix"),
             place.Get("max_input_chars_per_word").AsInt32());
+    }
+
+    private static WordLevelModel ReadWordLevel(JsonPlace place)
+    {
+        var vocabulary = ReadVocabulary(place.Get("vocab"));
+        return new WordLevelModel(vocabulary, FindToken(place, place.GetString("unk_token"), vocabulary));
+    }
+
+    /// <summary>A unigram vocabulary is a list of [token, score]; the place in the list is the id.</summary>
+    private static UnigramModel ReadUnigram(JsonPlace place)
+    {
+        var list = place.Get("vocab");
+        var count = list.Element.ValueKind == JsonValueKind.Array ? list.Element.GetArrayLength() : 0;
+        var vocabulary = new Vocabulary(count);
+        var scores = new double[count];
+        foreach (var item in list.Items())
+        {
+            var pair = item.Items().ToArray();
+            if (pair.Length != 2 || !vocabulary.TryAdd(pair[0].AsString(), vocabulary.Count))
+            {
+                throw item.Refuse($"is {item.Element.GetRawText()}", "a token that is not there yet, and its score");
+            }
+
+            scores[vocabulary.Count - 1] = pair[1].AsDouble();
+        }
+
+        int? unknownId = place.TryGet("unk_id", out var unknown) ? unknown.AsInt32() : null;
+        return count > (unknownId ?? 0)
+            ? new UnigramModel(vocabulary, scores, unknownId, place.GetBoolean("byte_fallback", missing: false))
+            : throw place.Refuse($"has {count} tokens and unk_id {unknownId}", "a token with that id");
     }
 
     /// <summary>Files of early versions name no type; their model is told by its properties.</summary>

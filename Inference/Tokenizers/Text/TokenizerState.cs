@@ -26,6 +26,12 @@ internal sealed class TokenizerState(ModelWorker worker)
     /// <summary>Room for characters with their places in the original text.</summary>
     public List<(int CodePoint, TokenOffset Place)> Run { get; } = [];
 
+    /// <summary>Room for the matches of a pattern.</summary>
+    public List<MatchSpan> Spans { get; } = [];
+
+    /// <summary>Room for a pattern that is being matched.</summary>
+    public List<BacktrackPoint> BacktrackStack { get; } = [];
+
     public TokenBuffer First { get; } = new();
 
     public TokenBuffer Second { get; } = new();

@@ -7,7 +7,7 @@ public static class ReferenceCases
 {
     public static TheoryData<string> Names =>
     [
-        "bert-uncased", "bert-cased-multilingual", "mpnet", "roberta", "byte-bpe-prefix-space",
+        "bert-uncased", "bert-cased-multilingual", "mpnet", "roberta", "byte-bpe-prefix-space", "unigram-xlmr-layout",
     ];
 
     public static string Folder(string name) => Path.Combine(AppContext.BaseDirectory, "Tokenizers", "Cases", name);
