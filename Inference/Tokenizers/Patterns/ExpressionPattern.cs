@@ -45,46 +45,56 @@ internal sealed class ExpressionPattern(string expression, PatternInstruction[] 
             }
 
             ref readonly var step = ref program[instruction];
-            var next = step.Kind switch
-            {
-                PatternInstructionKind.Match => -2,
-                PatternInstructionKind.Character => Consume(text, step.Set!, ref at) ? 1 : -1,
-                PatternInstructionKind.Jump => step.First,
-                PatternInstructionKind.Fork => Fork(step, instruction, at, stack),
-                PatternInstructionKind.LookAhead =>
-                    Run(text, instruction + 1, at, stack, ref steps) >= 0 ? step.First : -1,
-                _ => Run(text, instruction + 1, at, stack, ref steps) < 0 ? step.First : -1,
-            };
-            if (next == -2)
+            if (step.Kind == PatternInstructionKind.Match)
             {
                 stack.RemoveRange(bottom, stack.Count - bottom);
                 return at;
             }
 
-            if (step.Kind is not (PatternInstructionKind.Jump or PatternInstructionKind.Fork) && next < 0)
+            if (TryStep(step, instruction, text, stack, ref at, ref steps))
             {
-                if (stack.Count == bottom)
-                {
-                    return -1;
-                }
-
+                instruction += Next(step);
+            }
+            else if (stack.Count > bottom)
+            {
                 (instruction, at) = stack[^1];
                 stack.RemoveAt(stack.Count - 1);
             }
             else
             {
-                instruction += next;
+                return -1;
             }
         }
     }
 
-    private static int Fork(PatternInstruction step, int instruction, int at, List<BacktrackPoint> stack)
+    private static int Next(PatternInstruction step) =>
+        step.Kind == PatternInstructionKind.Character ? 1 : step.First;
+
+    private bool TryStep(
+        PatternInstruction step,
+        int instruction,
+        ReadOnlySpan<char> text,
+        List<BacktrackPoint> stack,
+        ref int at,
+        ref long steps)
     {
-        stack.Add(new BacktrackPoint(instruction + step.Second, at));
-        return step.First;
+        switch (step.Kind)
+        {
+            case PatternInstructionKind.Character:
+                return TryConsume(text, step.Set!, ref at);
+            case PatternInstructionKind.Fork:
+                stack.Add(new BacktrackPoint(instruction + step.Second, at));
+                return true;
+            case PatternInstructionKind.LookAhead:
+                return Run(text, instruction + 1, at, stack, ref steps) >= 0;
+            case PatternInstructionKind.NegativeLookAhead:
+                return Run(text, instruction + 1, at, stack, ref steps) < 0;
+            default:
+                return true;
+        }
     }
 
-    private static bool Consume(ReadOnlySpan<char> text, CharacterSet set, ref int at)
+    private static bool TryConsume(ReadOnlySpan<char> text, CharacterSet set, ref int at)
     {
         if (at >= text.Length)
         {
