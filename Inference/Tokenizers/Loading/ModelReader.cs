@@ -29,12 +29,15 @@ internal static class ModelReader
         }
 
         var vocabulary = new Vocabulary(place.Element.GetPropertyCount());
-        foreach (var (token, value) in place.Properties())
+        foreach (var property in place.Element.EnumerateObject())
         {
-            var id = value.AsInt32();
-            if (!vocabulary.TryAdd(token, id))
+            // Paths are put together for complaints only: there may be hundreds of thousands of tokens.
+            var id = property.Value.ValueKind == JsonValueKind.Number && property.Value.TryGetInt32(out var number)
+                ? number
+                : -1;
+            if (id < 0 || !vocabulary.TryAdd(property.Name, id))
             {
-                throw value.Refuse($"is {id}, the id of '{vocabulary.GetToken(id)}' too", "every id once");
+                throw RefuseToken(place.Get(property.Name), property.Name, vocabulary);
             }
         }
 
@@ -45,6 +48,12 @@ internal static class ModelReader
         vocabulary.TryGetId(token, out var id)
             ? id
             : throw place.Refuse($"names the unknown token '{token}'", "a token of the vocabulary");
+
+    private static TokenizerException RefuseToken(JsonPlace value, string token, Vocabulary vocabulary)
+    {
+        var id = value.AsInt32();
+        return value.Refuse($"gives '{token}' the id {id}, that of '{vocabulary.GetToken(id)}'", "every id once");
+    }
 
     private static WordPieceModel ReadWordPiece(JsonPlace place)
     {
@@ -71,13 +80,13 @@ internal static class ModelReader
         var scores = new double[count];
         foreach (var item in list.Items())
         {
-            var pair = item.Items().ToArray();
-            if (pair.Length != 2 || !vocabulary.TryAdd(pair[0].AsString(), vocabulary.Count))
+            var isPair = item.Element.ValueKind == JsonValueKind.Array && item.Element.GetArrayLength() == 2;
+            if (!isPair || !vocabulary.TryAdd(item.At(0).AsString(), vocabulary.Count))
             {
                 throw item.Refuse($"is {item.Element.GetRawText()}", "a token that is not there yet, and its score");
             }
 
-            scores[vocabulary.Count - 1] = pair[1].AsDouble();
+            scores[vocabulary.Count - 1] = item.At(1).AsDouble();
         }
 
         int? unknownId = place.TryGet("unk_id", out var unknown) ? unknown.AsInt32() : null;

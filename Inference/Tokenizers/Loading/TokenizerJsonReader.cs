@@ -12,7 +12,7 @@ internal static class TokenizerJsonReader
         try
         {
             using var document = JsonDocument.Parse(WithoutByteOrderMark(utf8Json), Strict);
-            return Read(new JsonPlace(document.RootElement, "$", file));
+            return Read(new JsonPlace(document.RootElement, file));
         }
         catch (JsonException exception)
         {
@@ -20,6 +20,11 @@ internal static class TokenizerJsonReader
                 $"{file}: not valid JSON at {exception.Path ?? "$"}, line {exception.LineNumber + 1}: "
                 + $"{exception.Message} Expected a tokenizer.json of the Hugging Face tokenizers library.",
                 exception);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new TokenizerException(
+                $"{file}: a property name is no valid Unicode text; expected no lone surrogates.", exception);
         }
     }
 

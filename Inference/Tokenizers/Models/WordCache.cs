@@ -6,9 +6,9 @@ namespace Search.Inference;
 /// </summary>
 internal sealed class WordCache
 {
-    private const int Slots = 1 << 14;
+    private const int Slots = 1 << 15;
     private const int MaximumWords = Slots / 2;
-    private const int MaximumUnits = 1 << 17;
+    private const int MaximumUnits = 1 << 18;
     private const int MaximumTokens = 1 << 16;
 
     /// <summary>Longer words are rarely seen twice.</summary>
