@@ -3,10 +3,12 @@ using System.Text;
 
 namespace Search.Inference;
 
-/// <summary>Joins tokens of single bytes, "&lt;0x0A&gt;", into characters; bytes that are no UTF-8 become U+FFFD each.</summary>
+/// <summary>
+/// Joins tokens of single bytes, "&lt;0x0A&gt;", into characters; bytes that are no UTF-8 become U+FFFD each.
+/// </summary>
 internal sealed class ByteFallbackDecoder : TokenDecoder
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     public override List<string> Decode(List<string> tokens)
     {
@@ -31,8 +33,8 @@ internal sealed class ByteFallbackDecoder : TokenDecoder
     private static bool TryReadByte(string token, out byte value)
     {
         value = 0;
-        return token is ['<', '0', 'x', _, _, '>']
-            && byte.TryParse(token.AsSpan(3, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+        return token is ['<', '0', 'x', var high, var low, '>']
+            && byte.TryParse([high, low], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
     }
 
     private static void Flush(List<byte> bytes, List<string> decoded)

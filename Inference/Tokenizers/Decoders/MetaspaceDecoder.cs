@@ -1,6 +1,8 @@
 namespace Search.Inference;
 
-/// <summary>Turns the visible character back into spaces; in the first token it goes away where one was prepended.</summary>
+/// <summary>
+/// Turns the visible character back into spaces; in the first token it goes away where one was prepended.
+/// </summary>
 internal sealed class MetaspaceDecoder(char replacement, PrependScheme scheme) : TokenDecoder
 {
     public override List<string> Decode(List<string> tokens)

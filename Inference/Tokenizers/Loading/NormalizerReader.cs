@@ -23,7 +23,8 @@ internal static class NormalizerReader
             "NFKD" => new NormalFormNormalizer(composes: false, compatibility: true),
             "StripAccents" => new StripAccentsNormalizer(),
             "Strip" => new StripNormalizer(place.GetBoolean("strip_left"), place.GetBoolean("strip_right")),
-            "Replace" => new ReplaceNormalizer(PatternFieldReader.Read(place.Get("pattern")), place.GetString("content")),
+            "Replace" => new ReplaceNormalizer(
+                PatternFieldReader.Read(place.Get("pattern")), place.GetString("content")),
             "Prepend" => new PrependNormalizer(place.GetString("prepend")),
             "Nmt" => new NmtNormalizer(),
             "Precompiled" => ReadPrecompiled(place.Get("precompiled_charsmap")),

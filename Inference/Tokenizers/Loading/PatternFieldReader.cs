@@ -8,7 +8,9 @@ internal static class PatternFieldReader
         if (place.TryGet("String", out var literal))
         {
             var text = literal.AsString();
-            return text.Length > 0 ? new LiteralPattern(text) : throw literal.Refuse("is empty", "a string to look for");
+            return text.Length > 0
+                ? new LiteralPattern(text)
+                : throw literal.Refuse("is empty", "a string to look for");
         }
 
         var expression = place.Get("Regex");

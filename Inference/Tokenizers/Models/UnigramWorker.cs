@@ -28,7 +28,8 @@ internal sealed class UnigramWorker(UnigramModel model) : ModelWorker
             if (!TryTokens(piece, at, character, score))
             {
                 var id = model.UnknownId ?? throw new TokenizerException(
-                    $"No token for '{piece.Slice(at, character)}' at {at} of '{piece}': the model has no unknown token.");
+                    $"No token for '{piece.Slice(at, character)}' at {at} of '{piece}'; expected the model to have "
+                    + "one, or an unknown token.");
                 Offer(at + character, at, id, score + model.UnknownScore);
             }
 
@@ -69,7 +70,9 @@ internal sealed class UnigramWorker(UnigramModel model) : ModelWorker
         }
     }
 
-    /// <summary>Walks the best cut back from the end, then adds its tokens in order; unknown neighbours are fused.</summary>
+    /// <summary>
+    /// Walks the best cut back from the end, then adds its tokens in order; unknown neighbours are fused.
+    /// </summary>
     private void Emit(ReadOnlySpan<char> piece, int start, TokenBuffer tokens)
     {
         var count = 0;

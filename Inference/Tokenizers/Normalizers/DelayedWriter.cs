@@ -1,6 +1,8 @@
 namespace Search.Inference;
 
-/// <summary>An <see cref="AlignmentWriter"/> that holds the last character back, since its change may still grow.</summary>
+/// <summary>
+/// An <see cref="AlignmentWriter"/> that holds the last character back, since its change may still grow.
+/// </summary>
 internal ref struct DelayedWriter(AlignmentWriter writer)
 {
     private AlignmentWriter _writer = writer;

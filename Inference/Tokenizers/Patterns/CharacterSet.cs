@@ -1,6 +1,8 @@
 namespace Search.Inference;
 
-/// <summary>A set of code points: ranges, character classes and white space, all possibly negated. Frozen once used.</summary>
+/// <summary>
+/// A set of code points: ranges, character classes and white space, all possibly negated. Frozen once used.
+/// </summary>
 internal sealed class CharacterSet
 {
     private readonly List<(int First, int Last)> _ranges = [];

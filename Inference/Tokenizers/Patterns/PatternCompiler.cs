@@ -63,7 +63,8 @@ internal sealed class PatternCompiler
         }
 
         var written = _reader.Since(start);
-        if (_ignoresCase && Array.Exists(FoldedPairs, pair => written.Contains(pair, StringComparison.OrdinalIgnoreCase)))
+        var isFolded = Array.Exists(FoldedPairs, pair => written.Contains(pair, StringComparison.OrdinalIgnoreCase));
+        if (_ignoresCase && isFolded)
         {
             throw _reader.Refuse($"'{written}' without case", "letters that fold one by one");
         }
@@ -113,9 +114,13 @@ internal sealed class PatternCompiler
         _reader.Leave();
         _reader.Expect(')');
         _ignoresCase = outer;
-        return kind == PatternInstructionKind.Match
-            ? body
-            : [new PatternInstruction(kind, body.Count + 2), .. body, new PatternInstruction(PatternInstructionKind.Match)];
+        if (kind == PatternInstructionKind.Match)
+        {
+            return body;
+        }
+
+        var end = new PatternInstruction(PatternInstructionKind.Match);
+        return [new PatternInstruction(kind, body.Count + 2), .. body, end];
     }
 
     private List<PatternInstruction> Quantify(List<PatternInstruction> body)

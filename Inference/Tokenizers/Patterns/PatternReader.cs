@@ -126,7 +126,7 @@ internal sealed class PatternReader(string expression)
         }
 
         Expect('}');
-        var isValid = first >= 0 && first <= Most && last >= first && (last <= Most || last == int.MaxValue) && last > 0;
+        var isValid = first is >= 0 and <= Most && last >= first && last is > 0 and (<= Most or int.MaxValue);
         return isValid ? (first, last) : throw Refuse("a count", $"{{m}}, {{m,}} or {{m,n}} up to {Most}");
     }
 
@@ -138,9 +138,8 @@ internal sealed class PatternReader(string expression)
             At++;
         }
 
-        return int.TryParse(expression.AsSpan(start..At), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : -1;
+        var digits = expression.AsSpan(start..At);
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
     }
 
     private CharacterSet ReadBracket()

@@ -4,7 +4,8 @@ namespace Search.Inference;
 internal abstract class TextPattern
 {
     /// <summary>Finds the next match from a place on.</summary>
-    public abstract bool TryFind(ReadOnlySpan<char> text, int from, List<BacktrackPoint> stack, out int start, out int end);
+    public abstract bool TryFind(
+        ReadOnlySpan<char> text, int from, List<BacktrackPoint> stack, out int start, out int end);
 
     /// <summary>Cuts a range of text into matches and what is between them; the spans cover all of it.</summary>
     public void FindAll(ReadOnlySpan<char> chars, int start, int end, List<BacktrackPoint> stack, List<MatchSpan> spans)

@@ -1,6 +1,8 @@
 namespace Search.Inference;
 
-/// <summary>Splits into runs of word characters and runs of other characters but white space: <c>\w+|[^\w\s]+</c>.</summary>
+/// <summary>
+/// Splits into runs of word characters and runs of other characters but white space: <c>\w+|[^\w\s]+</c>.
+/// </summary>
 internal sealed class WhitespacePreTokenizer : SplittingPreTokenizer
 {
     private enum Kind

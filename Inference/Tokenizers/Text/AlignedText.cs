@@ -119,7 +119,9 @@ internal sealed class AlignedText
         return start + count;
     }
 
-    /// <summary>Aligns units that have been written after the end with a run of the source, and takes them in.</summary>
+    /// <summary>
+    /// Aligns units that have been written after the end with a run of the source, and takes them in.
+    /// </summary>
     private void AlignRun(AlignedText source, int start, int count)
     {
         if (count > 0 && IsUnmoved && !(source.IsUnmoved && start == Length))

@@ -23,6 +23,15 @@ internal sealed class TokenizerPipeline
 
     public TokenDecoder? Decoder { get; init; }
 
+    public TokenTruncation? Truncation { get; init; }
+
+    public TokenPadding? Padding { get; init; }
+
+    public int? PaddingId =>
+        Padding is not null ? Padding.Id
+        : AddedTokens.TryGetId("[PAD]", out var id) || AddedTokens.TryGetId("<pad>", out id) ? id
+        : null;
+
     public int VocabularySize => Model.Size + AddedTokens.CountBeyond(Model.Vocabulary);
 
     public TokenizerState Rent() => _states.Rent();
