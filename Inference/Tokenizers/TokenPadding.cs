@@ -45,7 +45,7 @@ public sealed class TokenPadding
     {
         ArgumentNullException.ThrowIfNull(batch);
         var length = _length ?? batch.Select(encoding => encoding.Count).DefaultIfEmpty().Max();
-        length = (length + _multipleOf - 1) / _multipleOf * _multipleOf;
+        length = checked((int)(((long)length + _multipleOf - 1) / _multipleOf * _multipleOf));
         foreach (var encoding in batch)
         {
             encoding.Pad(Math.Max(0, length - encoding.Count), Side == TokenSide.Left, Id, TypeId);

@@ -9,10 +9,10 @@ internal sealed class ReplaceDecoder(TextPattern pattern, string replacement) : 
 
     private string Replace(string token)
     {
-        var spans = new List<MatchSpan>();
-        pattern.FindAll(token, 0, token.Length, [], spans);
+        var work = new PatternWorkspace();
+        pattern.FindAll(token, 0, token.Length, work);
         var text = new StringBuilder(token.Length);
-        foreach (var span in spans)
+        foreach (var span in work.Spans)
         {
             text.Append(span.IsMatch ? replacement : token.AsSpan(span.Start, span.End - span.Start));
         }

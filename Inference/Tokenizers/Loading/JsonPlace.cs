@@ -60,6 +60,17 @@ internal sealed class JsonPlace(JsonElement element, string file, JsonPlace? par
             : throw Refuse($"is {element.GetRawText()}", $"a whole number from 0 to {int.MaxValue}");
     }
 
+    /// <summary>
+    /// An id of a token. No vocabulary comes near the limit, and it keeps sums of ids from overflowing.
+    /// </summary>
+    public int AsTokenId()
+    {
+        var id = AsInt32();
+        return id <= Vocabulary.MaximumId
+            ? id
+            : throw Refuse($"is {id}", $"an id of at most {Vocabulary.MaximumId}");
+    }
+
     public double AsDouble()
     {
         Require(JsonValueKind.Number, "a number");

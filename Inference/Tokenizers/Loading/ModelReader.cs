@@ -35,7 +35,7 @@ internal static class ModelReader
             var id = property.Value.ValueKind == JsonValueKind.Number && property.Value.TryGetInt32(out var number)
                 ? number
                 : -1;
-            if (id < 0 || !vocabulary.TryAdd(property.Name, id))
+            if (id is < 0 or > Vocabulary.MaximumId || !vocabulary.TryAdd(property.Name, id))
             {
                 throw RefuseToken(place.Get(property.Name), property.Name, vocabulary);
             }
@@ -51,7 +51,7 @@ internal static class ModelReader
 
     private static TokenizerException RefuseToken(JsonPlace value, string token, Vocabulary vocabulary)
     {
-        var id = value.AsInt32();
+        var id = value.AsTokenId();
         return value.Refuse($"gives '{token}' the id {id}, that of '{vocabulary.GetToken(id)}'", "every id once");
     }
 

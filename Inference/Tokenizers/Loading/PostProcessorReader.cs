@@ -29,7 +29,7 @@ internal static class PostProcessorReader
     {
         var parts = place.Items().ToArray();
         return parts.Length == 2
-            ? parts[1].AsInt32()
+            ? parts[1].AsTokenId()
             : throw place.Refuse($"has {parts.Length} elements", "a token and its id");
     }
 

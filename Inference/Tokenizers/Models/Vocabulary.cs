@@ -3,6 +3,9 @@ namespace Search.Inference;
 /// <summary>Tokens and their ids, looked up by spans through an open-addressed table.</summary>
 internal sealed class Vocabulary
 {
+    /// <summary>Larger ids are refused; the largest vocabularies in use have a fiftieth of it.</summary>
+    public const int MaximumId = (1 << 24) - 1;
+
     private readonly List<(string Token, int Id)> _entries;
     private readonly Dictionary<int, string> _sparse = [];
     private readonly string?[] _dense;

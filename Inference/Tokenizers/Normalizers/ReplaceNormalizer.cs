@@ -5,8 +5,8 @@ internal sealed class ReplaceNormalizer(TextPattern pattern, string replacement)
 {
     protected override void Append(TokenizerState state, int start, int end)
     {
-        pattern.FindAll(state.Text.Chars, start, end, state.BacktrackStack, state.Spans);
-        foreach (var span in state.Spans)
+        pattern.FindAll(state.Text.Chars, start, end, state.Patterns);
+        foreach (var span in state.Patterns.Spans)
         {
             if (span.IsMatch)
             {

@@ -6,13 +6,8 @@ namespace Search.Inference;
 /// </summary>
 internal sealed class ExpressionPattern(string expression, PatternInstruction[] program) : TextPattern
 {
-    /// <summary>Steps allowed for each character of the text; what needs more is refused, not waited for.</summary>
-    private const int StepsPerCharacter = 2000;
-
-    public override bool TryFind(
-        ReadOnlySpan<char> text, int from, List<BacktrackPoint> stack, out int start, out int end)
+    public override bool TryFind(ReadOnlySpan<char> text, int from, PatternWorkspace work, out int start, out int end)
     {
-        var steps = (text.Length - from + 1L) * StepsPerCharacter;
         for (start = from; start <= text.Length; start++)
         {
             if (start > from && start < text.Length && char.IsLowSurrogate(text[start]))
@@ -20,8 +15,8 @@ internal sealed class ExpressionPattern(string expression, PatternInstruction[] 
                 continue;
             }
 
-            stack.Clear();
-            end = Run(text, 0, start, stack, ref steps);
+            work.Stack.Clear();
+            end = Run(text, 0, start, work);
             if (end >= 0)
             {
                 return true;
@@ -32,16 +27,17 @@ internal sealed class ExpressionPattern(string expression, PatternInstruction[] 
         return false;
     }
 
-    private int Run(ReadOnlySpan<char> text, int instruction, int at, List<BacktrackPoint> stack, ref long steps)
+    private int Run(ReadOnlySpan<char> text, int instruction, int at, PatternWorkspace work)
     {
+        var stack = work.Stack;
         var bottom = stack.Count;
         while (true)
         {
-            if (--steps < 0)
+            if (!work.TryStep())
             {
                 throw new TokenizerException(
-                    $"The expression '{expression}' needs more than {StepsPerCharacter} steps for each character of a "
-                    + $"text of {text.Length} characters; expected one that backtracks less.");
+                    $"The expression '{expression}' needs more than {PatternWorkspace.StepsPerCharacter} steps for "
+                    + $"each character of a text of {text.Length} characters; expected one that backtracks less.");
             }
 
             ref readonly var step = ref program[instruction];
@@ -51,7 +47,7 @@ internal sealed class ExpressionPattern(string expression, PatternInstruction[] 
                 return at;
             }
 
-            if (TryStep(step, instruction, text, stack, ref at, ref steps))
+            if (TryStep(step, instruction, text, work, ref at))
             {
                 instruction += Next(step);
             }
@@ -71,24 +67,19 @@ internal sealed class ExpressionPattern(string expression, PatternInstruction[] 
         step.Kind == PatternInstructionKind.Character ? 1 : step.First;
 
     private bool TryStep(
-        PatternInstruction step,
-        int instruction,
-        ReadOnlySpan<char> text,
-        List<BacktrackPoint> stack,
-        ref int at,
-        ref long steps)
+        PatternInstruction step, int instruction, ReadOnlySpan<char> text, PatternWorkspace work, ref int at)
     {
         switch (step.Kind)
         {
             case PatternInstructionKind.Character:
                 return TryConsume(text, step.Set!, ref at);
             case PatternInstructionKind.Fork:
-                stack.Add(new BacktrackPoint(instruction + step.Second, at));
+                work.Stack.Add(new BacktrackPoint(instruction + step.Second, at));
                 return true;
             case PatternInstructionKind.LookAhead:
-                return Run(text, instruction + 1, at, stack, ref steps) >= 0;
+                return Run(text, instruction + 1, at, work) >= 0;
             case PatternInstructionKind.NegativeLookAhead:
-                return Run(text, instruction + 1, at, stack, ref steps) < 0;
+                return Run(text, instruction + 1, at, work) < 0;
             default:
                 return true;
         }

@@ -32,20 +32,34 @@ internal sealed class PatternCompiler
 
     private List<PatternInstruction> CompileAlternatives()
     {
-        var left = CompileSequence();
-        if (!_reader.TryRead('|'))
+        var branches = new List<List<PatternInstruction>> { CompileSequence() };
+        while (_reader.TryRead('|'))
         {
-            return left;
+            branches.Add(CompileSequence());
+            CheckLength(branches.Sum(branch => branch.Count + 2));
         }
 
-        var right = CompileAlternatives();
-        return
-        [
-            new PatternInstruction(PatternInstructionKind.Fork, 1, left.Count + 2),
-            .. left,
-            new PatternInstruction(PatternInstructionKind.Jump, right.Count + 1),
-            .. right,
-        ];
+        var program = branches[^1];
+        for (var i = branches.Count - 2; i >= 0; i--)
+        {
+            program =
+            [
+                new PatternInstruction(PatternInstructionKind.Fork, 1, branches[i].Count + 2),
+                .. branches[i],
+                new PatternInstruction(PatternInstructionKind.Jump, program.Count + 1),
+                .. program,
+            ];
+        }
+
+        return program;
+    }
+
+    private void CheckLength(int steps)
+    {
+        if (steps > LongestProgram)
+        {
+            throw _reader.Refuse("the expression", $"no more than {LongestProgram} steps");
+        }
     }
 
     private List<PatternInstruction> CompileSequence()
@@ -56,10 +70,7 @@ internal sealed class PatternCompiler
         {
             var atom = CompileAtom();
             program.AddRange(Quantify(atom));
-            if (program.Count > LongestProgram)
-            {
-                throw _reader.Refuse("the expression", $"no more than {LongestProgram} steps");
-            }
+            CheckLength(program.Count);
         }
 
         var written = _reader.Since(start);

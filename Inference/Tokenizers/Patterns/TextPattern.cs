@@ -4,16 +4,17 @@ namespace Search.Inference;
 internal abstract class TextPattern
 {
     /// <summary>Finds the next match from a place on.</summary>
-    public abstract bool TryFind(
-        ReadOnlySpan<char> text, int from, List<BacktrackPoint> stack, out int start, out int end);
+    public abstract bool TryFind(ReadOnlySpan<char> text, int from, PatternWorkspace work, out int start, out int end);
 
     /// <summary>Cuts a range of text into matches and what is between them; the spans cover all of it.</summary>
-    public void FindAll(ReadOnlySpan<char> chars, int start, int end, List<BacktrackPoint> stack, List<MatchSpan> spans)
+    public void FindAll(ReadOnlySpan<char> chars, int start, int end, PatternWorkspace work)
     {
+        var spans = work.Spans;
         spans.Clear();
         var text = chars[start..end];
+        work.StartCounting(text.Length);
         var (done, at, lastEnd) = (0, 0, -1);
-        while (at <= text.Length && TryFind(text, at, stack, out var matchStart, out var matchEnd))
+        while (at <= text.Length && TryFind(text, at, work, out var matchStart, out var matchEnd))
         {
             // An empty match right after a match would be found for ever.
             if (matchStart == matchEnd && matchEnd == lastEnd)

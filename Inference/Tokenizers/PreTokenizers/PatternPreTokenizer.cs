@@ -13,14 +13,14 @@ internal sealed class PatternPreTokenizer(TextPattern pattern, SplitBehavior beh
                 continue;
             }
 
-            pattern.FindAll(state.Text.Chars, piece.Start, piece.End, state.BacktrackStack, state.Spans);
+            pattern.FindAll(state.Text.Chars, piece.Start, piece.End, state.Patterns);
             if (behavior == SplitBehavior.MergedWithNext)
             {
-                AddMergedWithNext(state.Spans, state.NextPieces);
+                AddMergedWithNext(state.Patterns.Spans, state.NextPieces);
             }
             else
             {
-                Add(state.Spans, state.NextPieces);
+                Add(state.Patterns.Spans, state.NextPieces);
             }
         }
 

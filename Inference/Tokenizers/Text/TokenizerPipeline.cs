@@ -8,6 +8,7 @@ internal sealed class TokenizerPipeline
     public TokenizerPipeline(TokenModel model, AddedVocabulary addedTokens)
     {
         (Model, AddedTokens) = (model, addedTokens);
+        VocabularySize = model.Size + addedTokens.CountBeyond(model.Vocabulary);
         _states = new TokenizerStatePool(model);
     }
 
@@ -32,7 +33,7 @@ internal sealed class TokenizerPipeline
         : AddedTokens.TryGetId("[PAD]", out var id) || AddedTokens.TryGetId("<pad>", out id) ? id
         : null;
 
-    public int VocabularySize => Model.Size + AddedTokens.CountBeyond(Model.Vocabulary);
+    public int VocabularySize { get; }
 
     public TokenizerState Rent() => _states.Rent();
 

@@ -26,11 +26,8 @@ internal sealed class TokenizerState(ModelWorker worker)
     /// <summary>Room for characters with their places in the original text.</summary>
     public List<(int CodePoint, TokenOffset Place)> Run { get; } = [];
 
-    /// <summary>Room for the matches of a pattern.</summary>
-    public List<MatchSpan> Spans { get; } = [];
-
-    /// <summary>Room for a pattern that is being matched.</summary>
-    public List<BacktrackPoint> BacktrackStack { get; } = [];
+    /// <summary>Room for a pattern at work.</summary>
+    public PatternWorkspace Patterns { get; } = new();
 
     public TokenBuffer First { get; } = new();
 
