@@ -36,6 +36,6 @@ public sealed class TokenTruncation
     /// <summary>Which text of a pair is cut. Default <see cref="TruncationStrategy.LongestFirst"/>.</summary>
     public TruncationStrategy Strategy { get; init; }
 
-    /// <summary>Where it is cut. Default <see cref="TruncationSide.Right"/>.</summary>
-    public TruncationSide Side { get; init; }
+    /// <summary>Where it is cut. Default <see cref="TokenSide.Right"/>.</summary>
+    public TokenSide Side { get; init; }
 }

@@ -14,6 +14,18 @@ public sealed partial class Tokenizer
     /// <summary>Number of tokens of the model and tokens added to it.</summary>
     public int VocabularySize => _pipeline.VocabularySize;
 
+    /// <summary>The truncation that the file suggests, or null. It is never applied on its own.</summary>
+    public TokenTruncation? Truncation => _pipeline.Truncation;
+
+    /// <summary>The padding that the file suggests, or null. It is never applied on its own.</summary>
+    public TokenPadding? Padding => _pipeline.Padding;
+
+    /// <summary>
+    /// Id of the padding token: that of <see cref="Padding"/>, else of the added token <c>[PAD]</c> or
+    /// <c>&lt;pad&gt;</c>, else null.
+    /// </summary>
+    public int? PaddingId => _pipeline.PaddingId;
+
     /// <summary>Finds the id of a token.</summary>
     /// <param name="token">The token as the vocabulary writes it, for example <c>##ing</c> or <c>Ġthe</c>.</param>
     /// <param name="id">The id, −1 if there is no such token.</param>
@@ -125,7 +137,7 @@ public sealed partial class Tokenizer
     private static TokenSlice Keep(
         TokenBuffer tokens, int length, TokenTruncation? truncation, ReadOnlySpan<char> text)
     {
-        var (start, end) = TruncationPlan.Keep(tokens.Count, length, truncation?.Side ?? TruncationSide.Right);
+        var (start, end) = TruncationPlan.Keep(tokens.Count, length, truncation?.Side ?? TokenSide.Right);
         return new TokenSlice(tokens, start, end, text);
     }
 }

@@ -9,7 +9,9 @@ internal sealed class AddedTokenMatcher
     private readonly List<AddedToken> _tokens = [];
     private readonly SearchValues<char> _firstUnits;
 
-    /// <param name="tokens">Each token with the form that it has in the text searched; of equal forms the first wins.</param>
+    /// <param name="tokens">
+    /// Each token with the form that it has in the text searched; of equal forms the first wins.
+    /// </param>
     public AddedTokenMatcher(IEnumerable<(string Form, AddedToken Token)> tokens)
     {
         var firstUnits = new HashSet<char>();

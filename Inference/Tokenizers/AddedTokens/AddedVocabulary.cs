@@ -44,6 +44,7 @@ internal sealed class AddedVocabulary
 
     public bool IsSpecial(string token) => _special.Contains(token);
 
+    /// <summary>Number of added tokens that a vocabulary lacks.</summary>
     public int CountBeyond(Vocabulary vocabulary) => _ids.Keys.Count(token => !vocabulary.TryGetId(token, out _));
 
     public void SplitOriginal(TokenizerState state) => Split(_original, state);

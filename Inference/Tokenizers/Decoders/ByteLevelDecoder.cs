@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Search.Inference;
 
-/// <summary>Turns the byte alphabet back into bytes and these into text; bytes that are no UTF-8 become U+FFFD.</summary>
+/// <summary>
+/// Turns the byte alphabet back into bytes and these into text; bytes that are no UTF-8 become U+FFFD.
+/// </summary>
 internal sealed class ByteLevelDecoder : TokenDecoder
 {
     public override List<string> Decode(List<string> tokens)

@@ -9,10 +9,17 @@ internal static class AddedTokenReader
         if (root.TryGet("added_tokens", out var list))
         {
             var nextId = model.Size;
+            var contents = new HashSet<string>(StringComparer.Ordinal);
+            var ids = new HashSet<int>();
             foreach (var place in list.Items())
             {
                 var token = Read(place);
-                Check(token, place, tokens, model, ref nextId);
+                if (token.Content.Length == 0 || !contents.Add(token.Content) || !ids.Add(token.Id))
+                {
+                    throw place.Refuse($"is '{token.Content}' with id {token.Id}", "a token and an id not used before");
+                }
+
+                CheckId(token, place, model, ref nextId);
                 tokens.Add(token);
             }
         }
@@ -21,7 +28,7 @@ internal static class AddedTokenReader
         return new AddedVocabulary(tokens, content => Normalize(content, normalizer, state));
     }
 
-    private static AddedToken Read(JsonPlace place) => new(place.GetString("content"), place.Get("id").AsInt32())
+    private static AddedToken Read(JsonPlace place) => new(place.GetString("content"), place.Get("id").AsTokenId())
     {
         IsSpecial = place.GetBoolean("special"),
         IsNormalized = place.GetBoolean("normalized"),
@@ -34,19 +41,8 @@ internal static class AddedTokenReader
     /// The reference does not use the id in the file: it takes the model's id, or the next free one. Where the two
     /// differ, one of them is not what the model was trained with.
     /// </summary>
-    private static void Check(
-        AddedToken token, JsonPlace place, List<AddedToken> before, TokenModel model, ref int nextId)
+    private static void CheckId(AddedToken token, JsonPlace place, TokenModel model, ref int nextId)
     {
-        if (token.Content.Length == 0)
-        {
-            throw place.Refuse("has empty content", "a token of at least one character");
-        }
-
-        if (before.Find(other => other.Content == token.Content || other.Id == token.Id) is { } twin)
-        {
-            throw place.Refuse($"('{token.Content}', id {token.Id}) repeats '{twin.Content}', id {twin.Id}", "another");
-        }
-
         var isKnown = model.Vocabulary.TryGetId(token.Content, out var id);
         if (!isKnown)
         {

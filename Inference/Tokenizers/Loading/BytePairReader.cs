@@ -37,23 +37,38 @@ internal static class BytePairReader
 
     private static MergeTable ReadMerges(JsonPlace place, Vocabulary vocabulary, string prefix)
     {
-        var merges = new MergeTable(place.Element.ValueKind == JsonValueKind.Array ? place.Element.GetArrayLength() : 0);
+        var isList = place.Element.ValueKind == JsonValueKind.Array;
+        var merges = new MergeTable(isList ? place.Element.GetArrayLength() : 0);
         var rank = 0;
         foreach (var item in place.Items())
         {
-            var (left, right) = ReadPair(item);
-            if (!vocabulary.TryGetId(left, out var leftId)
-                || !vocabulary.TryGetId(right, out var rightId)
-                || right.Length < prefix.Length
-                || !vocabulary.TryGetId(string.Concat(left, right.AsSpan(prefix.Length)), out var merged))
+            var pair = ReadPair(item);
+            if (!TryAdd(merges, vocabulary, pair, prefix, rank++))
             {
-                throw item.Refuse($"joins '{left}' and '{right}'", "tokens whose union is in the vocabulary, as they");
+                throw item.Refuse(
+                    $"joins '{pair.Left}' and '{pair.Right}'", "tokens of the vocabulary that join into a third");
             }
-
-            merges.Add(leftId, rightId, rank++, merged);
         }
 
         return merges;
+    }
+
+    /// <summary>
+    /// Adds a merge; false when one of the two tokens, or what they join into, is not in the vocabulary.
+    /// </summary>
+    public static bool TryAdd(
+        MergeTable merges, Vocabulary vocabulary, (string Left, string Right) pair, string prefix, int rank)
+    {
+        if (!vocabulary.TryGetId(pair.Left, out var left)
+            || !vocabulary.TryGetId(pair.Right, out var right)
+            || pair.Right.Length < prefix.Length
+            || !vocabulary.TryGetId(string.Concat(pair.Left, pair.Right.AsSpan(prefix.Length)), out var merged))
+        {
+            return false;
+        }
+
+        merges.Add(left, right, rank, merged);
+        return true;
     }
 
     /// <summary>A merge is "a b", or since version 0.20 of the library ["a", "b"].</summary>

@@ -2,40 +2,43 @@ using System.Text.Json;
 
 namespace Search.Inference;
 
-/// <summary>A value in a tokenizer file, with its path, so that every complaint can say where.</summary>
-internal readonly record struct JsonPlace(JsonElement Element, string Path, string File)
+/// <summary>A value in a tokenizer file and the way to it, so that every complaint can say where.</summary>
+internal sealed class JsonPlace(JsonElement element, string file, JsonPlace? parent = null, string name = "$")
 {
+    public JsonElement Element => element;
+
+    public string File => file;
+
+    private string Path => parent is null ? name : parent.Path + name;
+
     /// <summary>Finds a property; false when it is absent or null.</summary>
-    public bool TryGet(string name, out JsonPlace place)
+    public bool TryGet(string property, out JsonPlace place)
     {
         Require(JsonValueKind.Object, "an object");
-        if (Element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null)
-        {
-            place = new JsonPlace(value, $"{Path}.{name}", File);
-            return true;
-        }
-
-        place = default;
-        return false;
+        var isThere = element.TryGetProperty(property, out var value) && value.ValueKind != JsonValueKind.Null;
+        place = isThere ? new JsonPlace(value, file, this, "." + property) : null!;
+        return isThere;
     }
 
-    public JsonPlace Get(string name) =>
-        TryGet(name, out var place) ? place : throw Refuse($"has no \"{name}\"", "it to be there");
+    public JsonPlace Get(string property) =>
+        TryGet(property, out var place) ? place : throw Refuse($"has no \"{property}\"", "it to be there");
 
-    public string GetString(string name) => Get(name).AsString();
+    /// <summary>The element of an array at an index that is known to exist.</summary>
+    public JsonPlace At(int index) => new(element[index], file, this, $"[{index}]");
 
-    public bool GetBoolean(string name, bool missing) => TryGet(name, out var place) ? place.AsBoolean() : missing;
+    public string GetString(string property) => Get(property).AsString();
 
-    public bool GetBoolean(string name) => Get(name).AsBoolean();
+    public bool GetBoolean(string property, bool missing) =>
+        TryGet(property, out var place) ? place.AsBoolean() : missing;
 
-    public int GetInt32(string name, int missing) => TryGet(name, out var place) ? place.AsInt32() : missing;
+    public bool GetBoolean(string property) => Get(property).AsBoolean();
 
     public string AsString()
     {
         Require(JsonValueKind.String, "a string");
         try
         {
-            return Element.GetString()!;
+            return element.GetString()!;
         }
         catch (InvalidOperationException exception)
         {
@@ -44,61 +47,70 @@ internal readonly record struct JsonPlace(JsonElement Element, string Path, stri
     }
 
     public bool AsBoolean() =>
-        Element.ValueKind is JsonValueKind.True or JsonValueKind.False
-            ? Element.GetBoolean()
+        element.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? element.GetBoolean()
             : throw RefuseKind("true or false");
 
     /// <summary>A whole number from 0 on; nothing in these files may be negative.</summary>
     public int AsInt32()
     {
         Require(JsonValueKind.Number, "a number");
-        return Element.TryGetInt32(out var value) && value >= 0
+        return element.TryGetInt32(out var value) && value >= 0
             ? value
-            : throw Refuse($"is {Element.GetRawText()}", $"a whole number from 0 to {int.MaxValue}");
+            : throw Refuse($"is {element.GetRawText()}", $"a whole number from 0 to {int.MaxValue}");
+    }
+
+    /// <summary>
+    /// An id of a token. No vocabulary comes near the limit, and it keeps sums of ids from overflowing.
+    /// </summary>
+    public int AsTokenId()
+    {
+        var id = AsInt32();
+        return id <= Vocabulary.MaximumId
+            ? id
+            : throw Refuse($"is {id}", $"an id of at most {Vocabulary.MaximumId}");
     }
 
     public double AsDouble()
     {
         Require(JsonValueKind.Number, "a number");
-        return Element.TryGetDouble(out var value) && double.IsFinite(value)
+        return element.TryGetDouble(out var value) && double.IsFinite(value)
             ? value
-            : throw Refuse($"is {Element.GetRawText()}", "a finite number");
+            : throw Refuse($"is {element.GetRawText()}", "a finite number");
     }
 
     /// <summary>The elements of an array.</summary>
     public IEnumerable<JsonPlace> Items()
     {
         Require(JsonValueKind.Array, "an array");
-        var (path, file) = (Path, File);
-        return Element.EnumerateArray().Select((item, index) => new JsonPlace(item, $"{path}[{index}]", file));
+        return element.EnumerateArray().Select((item, index) => new JsonPlace(item, file, this, $"[{index}]"));
     }
 
     /// <summary>The properties of an object.</summary>
     public IEnumerable<(string Name, JsonPlace Value)> Properties()
     {
         Require(JsonValueKind.Object, "an object");
-        var (path, file) = (Path, File);
-        return Element.EnumerateObject()
-            .Select(property => (property.Name, new JsonPlace(property.Value, $"{path}.{property.Name}", file)));
+        return element.EnumerateObject()
+            .Select(property => (property.Name, new JsonPlace(property.Value, file, this, "." + property.Name)));
     }
 
     /// <summary>Makes the exception for something that is wrong here.</summary>
     public TokenizerException Refuse(string found, string expected, Exception? exception = null) =>
-        new($"{File}: {Path} {found}; expected {expected}.", exception);
+        new($"{file}: {Path} {found}; expected {expected}.", exception);
 
     /// <summary>Makes the exception for a kind of stage that is not supported.</summary>
     public TokenizerException RefuseType(string type, string stage, string supported) =>
-        new($"{File}: {Path}.type is '{type}', a {stage} that is not supported; expected one of {supported}.");
+        new($"{file}: {Path}.type is '{type}', a {stage} that is not supported; expected one of {supported}.");
 
     private void Require(JsonValueKind kind, string expected)
     {
-        if (Element.ValueKind != kind)
+        if (element.ValueKind != kind)
         {
             throw RefuseKind(expected);
         }
     }
 
-    private TokenizerException RefuseKind(string expected) => Refuse($"is {Describe(Element.ValueKind)}", expected);
+    private TokenizerException RefuseKind(string expected) => Refuse($"is {Describe(element.ValueKind)}", expected);
 
     private static string Describe(JsonValueKind kind) => kind switch
     {

@@ -8,7 +8,7 @@ internal static class TemplateReader
         var specials = new Dictionary<string, int[]>(StringComparer.Ordinal);
         foreach (var (name, value) in place.Get("special_tokens").Properties())
         {
-            specials.Add(name, [.. value.Get("ids").Items().Select(id => id.AsInt32())]);
+            specials.Add(name, [.. value.Get("ids").Items().Select(id => id.AsTokenId())]);
         }
 
         return new PostProcessor(

@@ -1,16 +1,38 @@
 namespace Search.Inference;
 
-/// <summary>Finds the tokenizer files of a model folder.</summary>
+/// <summary>Finds the tokenizer files of a model folder: tokenizer.json, or the older files that it replaced.</summary>
 internal static class TokenizerFolder
 {
-    private const string TokenizerJson = "tokenizer.json";
+    private static readonly string[] Names = ["tokenizer.json", "vocab.txt", "vocab.json", "sentencepiece.bpe.model"];
 
     public static Tokenizer Load(string path)
     {
-        var file = Directory.Exists(path) ? Path.Combine(path, TokenizerJson) : path;
-        return File.Exists(file)
-            ? TokenizerJsonReader.Read(File.ReadAllBytes(file), file)
-            : throw new FileNotFoundException(
-                $"No tokenizer at '{path}': expected a tokenizer.json or a folder that holds one.", file);
+        if (!Directory.Exists(path))
+        {
+            return File.Exists(path) ? LoadFile(path) : throw Missing(path, "the file does not exist");
+        }
+
+        foreach (var name in Names)
+        {
+            if (Path.Combine(path, name) is var file && File.Exists(file))
+            {
+                return LoadFile(file);
+            }
+        }
+
+        throw Missing(path, "the folder holds none of these");
     }
+
+    private static Tokenizer LoadFile(string file) => Path.GetFileName(file) switch
+    {
+        "vocab.txt" => new Tokenizer(WordPieceFiles.Load(file)),
+        "vocab.json" => new Tokenizer(BytePairFiles.Load(file)),
+        "sentencepiece.bpe.model" => new Tokenizer(SentencePieceFiles.Load(file)),
+        _ => TokenizerJsonReader.Read(File.ReadAllBytes(file), file),
+    };
+
+    private static FileNotFoundException Missing(string path, string reason) => new(
+        $"No tokenizer at '{path}': {reason}. Expected a tokenizer.json, a vocab.txt, a vocab.json with a merges.txt, "
+        + "or a sentencepiece.bpe.model, or a folder that holds one of them.",
+        path);
 }

@@ -11,14 +11,27 @@ internal static class TokenizerJsonReader
     {
         try
         {
-            using var document = JsonDocument.Parse(WithoutByteOrderMark(utf8Json), Strict);
-            return Read(new JsonPlace(document.RootElement, "$", file));
+            return Read(Parse(utf8Json, file));
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new TokenizerException(
+                $"{file}: a property name is no valid Unicode text; expected no lone surrogates.", exception);
+        }
+    }
+
+    /// <summary>Parses a file into its root. The memory of the document is left to the garbage collector.</summary>
+    public static JsonPlace Parse(ReadOnlyMemory<byte> utf8Json, string file)
+    {
+        try
+        {
+            return new JsonPlace(JsonDocument.Parse(WithoutByteOrderMark(utf8Json), Strict).RootElement, file);
         }
         catch (JsonException exception)
         {
             throw new TokenizerException(
                 $"{file}: not valid JSON at {exception.Path ?? "$"}, line {exception.LineNumber + 1}: "
-                + $"{exception.Message} Expected a tokenizer.json of the Hugging Face tokenizers library.",
+                + $"{exception.Message} Expected the JSON of the Hugging Face tokenizers library.",
                 exception);
         }
     }
@@ -35,6 +48,8 @@ internal static class TokenizerJsonReader
             PostProcessor = root.TryGet("post_processor", out place)
                 ? PostProcessorReader.Read(place)
                 : PostProcessor.None,
+            Truncation = root.TryGet("truncation", out place) ? LengthReader.ReadTruncation(place) : null,
+            Padding = root.TryGet("padding", out place) ? LengthReader.ReadPadding(place) : null,
             Decoder = root.TryGet("decoder", out place) ? DecoderReader.Read(place) : null,
         });
     }

@@ -19,7 +19,8 @@ internal sealed class BytePairModel(Vocabulary vocabulary, MergeTable merges, By
     /// <summary>The token of a byte where characters fall back to bytes, or −1.</summary>
     public int IdOfByte(byte value) => _byteIds[value];
 
-    private static int[] FindByteIds(Vocabulary vocabulary)
+    /// <summary>The ids of the tokens "&lt;0x00&gt;" to "&lt;0xFF&gt;", −1 for those that are missing.</summary>
+    public static int[] FindByteIds(Vocabulary vocabulary)
     {
         var ids = new int[256];
         for (var value = 0; value < ids.Length; value++)

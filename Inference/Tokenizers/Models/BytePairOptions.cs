@@ -15,7 +15,9 @@ internal sealed record BytePairOptions
     /// <summary>Unknown characters next to each other become one token.</summary>
     public bool FusesUnknown { get; init; }
 
-    /// <summary>Unknown characters become the tokens of their UTF-8 bytes, "&lt;0x0A&gt;", where all of them exist.</summary>
+    /// <summary>
+    /// Unknown characters become the tokens of their UTF-8 bytes, "&lt;0x0A&gt;", where all of them exist.
+    /// </summary>
     public bool FallsBackToBytes { get; init; }
 
     /// <summary>A word that is a token as a whole is not built up by merges.</summary>

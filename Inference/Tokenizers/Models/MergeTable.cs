@@ -1,6 +1,8 @@
 namespace Search.Inference;
 
-/// <summary>Which two adjacent tokens join into which third, and how early; an open-addressed table by pair of ids.</summary>
+/// <summary>
+/// Which two adjacent tokens join into which third, and how early; an open-addressed table by pair of ids.
+/// </summary>
 internal sealed class MergeTable
 {
     private const ulong Multiplier = 0x9E3779B97F4A7C15;

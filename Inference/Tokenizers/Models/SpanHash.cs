@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Search.Inference;
 
-/// <summary>A fast hash of UTF-16 text for tables of this process; neither stable nor safe against chosen keys.</summary>
+/// <summary>
+/// A fast hash of UTF-16 text for tables of this process; neither stable nor safe against chosen keys.
+/// </summary>
 internal static class SpanHash
 {
     private const ulong Multiplier = 0x9FB21C651E98DF25;

@@ -1,27 +1,28 @@
-using System.Runtime.InteropServices;
-
 namespace Search.Inference;
 
 /// <summary>Tokens and their ids, looked up by spans through an open-addressed table.</summary>
 internal sealed class Vocabulary
 {
-    private readonly List<string> _tokens;
-    private readonly List<int> _ids;
+    /// <summary>Larger ids are refused; the largest vocabularies in use have a fiftieth of it.</summary>
+    public const int MaximumId = (1 << 24) - 1;
+
+    private readonly List<(string Token, int Id)> _entries;
     private readonly Dictionary<int, string> _sparse = [];
     private readonly string?[] _dense;
-    private int[] _slots = new int[64];
-    private uint[] _hashes = new uint[64];
+    private Slot[] _slots = new Slot[64];
 
     public Vocabulary(int capacity)
     {
-        _tokens = new List<string>(capacity);
-        _ids = new List<int>(capacity);
+        _entries = new List<(string, int)>(capacity);
         // A file may give ids with gaps; those beyond twice its size go to a dictionary, so that one id costs no array.
         _dense = new string?[(capacity * 2) + 64];
     }
 
     /// <summary>Number of distinct tokens.</summary>
-    public int Count => _tokens.Count;
+    public int Count => _entries.Count;
+
+    /// <summary>All tokens with their ids, in the order in which they were added.</summary>
+    public IReadOnlyList<(string Token, int Id)> Entries => _entries;
 
     /// <summary>Adds a token; false when the token or its id is there already.</summary>
     public bool TryAdd(string token, int id)
@@ -40,79 +41,62 @@ internal sealed class Vocabulary
             _sparse.Add(id, token);
         }
 
-        _tokens.Add(token);
-        _ids.Add(id);
-        Index(token);
-        return true;
-    }
-
-    public bool TryGetId(ReadOnlySpan<char> token, out int id)
-    {
-        var hash = SpanHash.Of(token);
-        var mask = _slots.Length - 1;
-        for (var slot = (int)hash & mask; _slots[slot] != 0; slot = (slot + 1) & mask)
-        {
-            if (_hashes[slot] == hash)
-            {
-                var entry = _slots[slot] - 1;
-                if (token.SequenceEqual(CollectionsMarshal.AsSpan(_tokens)[entry]))
-                {
-                    id = CollectionsMarshal.AsSpan(_ids)[entry];
-                    return true;
-                }
-            }
-        }
-
-        id = -1;
-        return false;
-    }
-
-    public string? GetToken(int id)
-    {
-        if ((uint)id < (uint)_dense.Length)
-        {
-            return _dense[id];
-        }
-
-        return _sparse.GetValueOrDefault(id);
-    }
-
-    /// <summary>All tokens with their ids, in the order in which they were added.</summary>
-    public IEnumerable<(string Token, int Id)> Entries => _tokens.Zip(_ids);
-
-    private void Index(string token)
-    {
-        if (_tokens.Count * 2 > _slots.Length)
+        _entries.Add((token, id));
+        if (_entries.Count * 2 > _slots.Length)
         {
             Rehash();
         }
         else
         {
-            Place(token, _tokens.Count);
+            Place(token, id);
+        }
+
+        return true;
+    }
+
+    public bool TryGetId(ReadOnlySpan<char> token, out int id)
+    {
+        var slots = _slots;
+        var hash = SpanHash.Of(token);
+        for (var at = (int)hash & (slots.Length - 1);; at = (at + 1) & (slots.Length - 1))
+        {
+            ref readonly var slot = ref slots[at];
+            if (slot.Token is null)
+            {
+                id = -1;
+                return false;
+            }
+
+            if (slot.Hash == hash && token.SequenceEqual(slot.Token))
+            {
+                id = slot.Id;
+                return true;
+            }
         }
     }
+
+    public string? GetToken(int id) => (uint)id < (uint)_dense.Length ? _dense[id] : _sparse.GetValueOrDefault(id);
 
     private void Rehash()
     {
-        _slots = new int[_slots.Length * 2];
-        _hashes = new uint[_slots.Length];
-        for (var i = 0; i < _tokens.Count; i++)
+        _slots = new Slot[_slots.Length * 2];
+        foreach (var (token, id) in _entries)
         {
-            Place(_tokens[i], i + 1);
+            Place(token, id);
         }
     }
 
-    private void Place(string token, int entry)
+    private void Place(string token, int id)
     {
         var hash = SpanHash.Of(token);
-        var mask = _slots.Length - 1;
-        var slot = (int)hash & mask;
-        while (_slots[slot] != 0)
+        var at = (int)hash & (_slots.Length - 1);
+        while (_slots[at].Token is not null)
         {
-            slot = (slot + 1) & mask;
+            at = (at + 1) & (_slots.Length - 1);
         }
 
-        _slots[slot] = entry;
-        _hashes[slot] = hash;
+        _slots[at] = new Slot(token, hash, id);
     }
+
+    private readonly record struct Slot(string? Token, uint Hash, int Id);
 }

@@ -7,21 +7,15 @@ internal sealed class BertNormalizer(bool cleansText, bool spacesChinese, bool s
 {
     private const char Dropped = '\0';
 
-    /// <summary>What becomes of each ASCII character; <see cref="Dropped"/> when it disappears.</summary>
+    /// <summary>What becomes of each ASCII character; <see cref="Dropped"/> where that needs a closer look.</summary>
     private readonly char[] _ascii = MapAscii(cleansText, lowers);
 
     protected override void Append(TokenizerState state, int start, int end)
     {
-        var chars = state.Text.Chars;
         for (var at = start; at < end;)
         {
-            var unit = chars[at];
-            if (unit < 0x80 && (_ascii[unit] != Dropped || !cleansText))
-            {
-                state.NextText.Append(_ascii[unit], state.Text.StartOf(at), state.Text.EndOf(at));
-                at++;
-            }
-            else
+            at = state.NextText.AppendAscii(state.Text, at, end, _ascii);
+            if (at < end)
             {
                 at = AppendRun(state, at, end);
             }
@@ -67,7 +61,7 @@ internal sealed class BertNormalizer(bool cleansText, bool spacesChinese, bool s
         var run = state.Run;
         run.Clear();
         var at = start;
-        while (at < end && !(chars[at] < 0x80 && (_ascii[chars[at]] != Dropped || !cleansText)))
+        while (at < end && (chars[at] >= _ascii.Length || _ascii[chars[at]] == Dropped))
         {
             var codePoint = UnicodeProperties.CodePointAt(chars, at);
             var next = at + UnicodeProperties.UnitsOf(codePoint);

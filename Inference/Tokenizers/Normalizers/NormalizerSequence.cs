@@ -1,7 +1,7 @@
 namespace Search.Inference;
 
 /// <summary>Normalizers one after the other.</summary>
-internal sealed class NormalizerSequence(IReadOnlyList<Normalizer> steps) : Normalizer
+internal sealed class NormalizerSequence(Normalizer[] steps) : Normalizer
 {
     public override void Apply(TokenizerState state)
     {

@@ -25,6 +25,22 @@ internal sealed class PostProcessor
         _pairSpecials = pair.Count(piece => piece.IsSpecial);
     }
 
+    /// <summary>BERT's: segments 0 and 1, one separator between the texts.</summary>
+    public static PostProcessor Bert(int startId, int endId)
+    {
+        var (start, end) = (new TemplatePiece(-1, startId, 0), new TemplatePiece(-1, endId, 0));
+        return new PostProcessor(
+            [start, FirstPiece, end], [start, FirstPiece, end, SecondPiece, end with { TypeId = 1 }], []);
+    }
+
+    /// <summary>RoBERTa's: segment 0 only, two separators between the texts.</summary>
+    public static PostProcessor Roberta(int startId, int endId)
+    {
+        var (start, end) = (new TemplatePiece(-1, startId, 0), new TemplatePiece(-1, endId, 0));
+        return new PostProcessor(
+            [start, FirstPiece, end], [start, FirstPiece, end, end, SecondPiece with { TypeId = 0 }, end], []);
+    }
+
     /// <summary>The passes of trimming; without any, the margins of the tokens are not needed.</summary>
     public IReadOnlyList<bool> Trims => _trims;
 
@@ -36,7 +52,8 @@ internal sealed class PostProcessor
     public int CountSpecialTokens(bool pair) => pair ? _pairSpecials : _singleSpecials;
 
     /// <summary>Fills an encoding from one sequence or two.</summary>
-    public void Process(TokenSlice first, TokenSlice second, bool isPair, bool addsSpecialTokens, TokenEncoding destination)
+    public void Process(
+        TokenSlice first, TokenSlice second, bool isPair, bool addsSpecialTokens, TokenEncoding destination)
     {
         destination.Clear();
         foreach (ref readonly var piece in (isPair ? _pair : _single).AsSpan())

@@ -12,8 +12,8 @@ internal readonly record struct TruncationPlan(int First, int Second)
         Make(truncation, truncation.Strategy, first, second, specials);
 
     /// <summary>The window of a text that is kept when the others are dropped.</summary>
-    public static (int Start, int End) Keep(int count, int length, TruncationSide side) =>
-        side == TruncationSide.Right ? (0, length) : (count - length, count);
+    public static (int Start, int End) Keep(int count, int length, TokenSide side) =>
+        side == TokenSide.Right ? (0, length) : (count - length, count);
 
     /// <summary>The windows of a text, the one that is kept first.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Windows would overlap wholly and never advance.</exception>
@@ -60,17 +60,17 @@ internal readonly record struct TruncationPlan(int First, int Second)
         };
     }
 
-    private static IEnumerable<(int Start, int End)> MakeWindows(int count, int length, int step, TruncationSide side)
+    private static IEnumerable<(int Start, int End)> MakeWindows(int count, int length, int step, TokenSide side)
     {
         var skipped = 0;
         for (; skipped + length < count; skipped += step)
         {
-            yield return side == TruncationSide.Right
+            yield return side == TokenSide.Right
                 ? (skipped, skipped + length)
                 : (count - skipped - length, count - skipped);
         }
 
-        yield return side == TruncationSide.Right ? (skipped, count) : (0, count - skipped);
+        yield return side == TokenSide.Right ? (skipped, count) : (0, count - skipped);
     }
 
     private static TruncationPlan CutLongest(int first, int second, int room)

@@ -19,15 +19,10 @@ internal static class ByteAlphabet
     /// <summary>Appends a range of the text with its UTF-8 bytes as characters.</summary>
     public static void Append(AlignedText source, int start, int end, AlignedText destination)
     {
-        var chars = source.Chars;
         for (var at = start; at < end;)
         {
-            if (chars[at] < 0x80)
-            {
-                destination.Append(CharacterOfByte[chars[at]], source.StartOf(at), source.EndOf(at));
-                at++;
-            }
-            else
+            at = destination.AppendAscii(source, at, end, CharacterOfByte.AsSpan(0, 0x80));
+            if (at < end)
             {
                 at = AppendBytes(source, at, destination);
             }

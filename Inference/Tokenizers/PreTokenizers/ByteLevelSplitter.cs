@@ -41,7 +41,8 @@ internal static class ByteLevelSplitter
             return FindRunEnd(text, next, kind);
         }
 
-        if (text[start] == ' ' && KindAt(text, next, out var afterNext) is not (Kind.WhiteSpace or Kind.End) and var word)
+        if (text[start] == ' '
+            && KindAt(text, next, out var afterNext) is not (Kind.WhiteSpace or Kind.End) and var word)
         {
             return FindRunEnd(text, afterNext, word);
         }

@@ -1,7 +1,7 @@
 namespace Search.Inference;
 
 /// <summary>Pre-tokenizers one after the other.</summary>
-internal sealed class PreTokenizerSequence(IReadOnlyList<PreTokenizer> steps) : PreTokenizer
+internal sealed class PreTokenizerSequence(PreTokenizer[] steps) : PreTokenizer
 {
     public override void Apply(TokenizerState state)
     {

@@ -95,22 +95,50 @@ internal sealed class AlignedText
     public void AppendRange(AlignedText source, int start, int end)
     {
         Reserve(Length + end - start);
-        if (IsUnmoved && !(source.IsUnmoved && start == Length))
+        source.Chars[start..end].CopyTo(_chars.AsSpan(Length));
+        AlignRun(source, start, end - start);
+    }
+
+    /// <summary>
+    /// Appends ASCII characters of another text, each replaced by one from a map, with their alignment, and stops
+    /// before the first other character or one that the map turns into NUL.
+    /// </summary>
+    /// <returns>The place where it stopped.</returns>
+    public int AppendAscii(AlignedText source, int start, int end, ReadOnlySpan<char> map)
+    {
+        Reserve(Length + end - start);
+        var from = source.Chars[start..end];
+        var to = _chars.AsSpan(Length, from.Length);
+        var count = 0;
+        while (count < from.Length && from[count] < map.Length && map[from[count]] is var mapped and not '\0')
+        {
+            to[count++] = mapped;
+        }
+
+        AlignRun(source, start, count);
+        return start + count;
+    }
+
+    /// <summary>
+    /// Aligns units that have been written after the end with a run of the source, and takes them in.
+    /// </summary>
+    private void AlignRun(AlignedText source, int start, int count)
+    {
+        if (count > 0 && IsUnmoved && !(source.IsUnmoved && start == Length))
         {
             StoreRanges();
         }
 
-        source.Chars[start..end].CopyTo(_chars.AsSpan(Length));
         if (!IsUnmoved)
         {
-            for (var i = start; i < end; i++)
+            for (var i = 0; i < count; i++)
             {
-                _starts[Length + i - start] = source.StartOf(i);
-                _ends[Length + i - start] = source.EndOf(i);
+                _starts[Length + i] = source.StartOf(start + i);
+                _ends[Length + i] = source.EndOf(start + i);
             }
         }
 
-        Length += end - start;
+        Length += count;
     }
 
     private void ReplaceLoneSurrogates(int from)

@@ -13,7 +13,9 @@ internal sealed class TokenBuffer
 
     public ReadOnlySpan<int> Ids => _ids.AsSpan(0, Count);
 
-    /// <summary>Places in the text under normalisation at first; <see cref="MapToOriginal"/> turns them around.</summary>
+    /// <summary>
+    /// Places in the text under normalisation at first; <see cref="MapToOriginal"/> turns them around.
+    /// </summary>
     public ReadOnlySpan<TokenOffset> Offsets => _offsets.AsSpan(0, Count);
 
     public ReadOnlySpan<int> Words => _words.AsSpan(0, Count);

@@ -8,6 +8,7 @@ internal sealed class TokenizerPipeline
     public TokenizerPipeline(TokenModel model, AddedVocabulary addedTokens)
     {
         (Model, AddedTokens) = (model, addedTokens);
+        VocabularySize = model.Size + addedTokens.CountBeyond(model.Vocabulary);
         _states = new TokenizerStatePool(model);
     }
 
@@ -23,7 +24,16 @@ internal sealed class TokenizerPipeline
 
     public TokenDecoder? Decoder { get; init; }
 
-    public int VocabularySize => Model.Size + AddedTokens.CountBeyond(Model.Vocabulary);
+    public TokenTruncation? Truncation { get; init; }
+
+    public TokenPadding? Padding { get; init; }
+
+    public int? PaddingId =>
+        Padding is not null ? Padding.Id
+        : AddedTokens.TryGetId("[PAD]", out var id) || AddedTokens.TryGetId("<pad>", out id) ? id
+        : null;
+
+    public int VocabularySize { get; }
 
     public TokenizerState Rent() => _states.Rent();
 

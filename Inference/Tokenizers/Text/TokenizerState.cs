@@ -26,6 +26,9 @@ internal sealed class TokenizerState(ModelWorker worker)
     /// <summary>Room for characters with their places in the original text.</summary>
     public List<(int CodePoint, TokenOffset Place)> Run { get; } = [];
 
+    /// <summary>Room for a pattern at work.</summary>
+    public PatternWorkspace Patterns { get; } = new();
+
     public TokenBuffer First { get; } = new();
 
     public TokenBuffer Second { get; } = new();

@@ -1,6 +1,8 @@
 namespace Search.Inference;
 
-/// <summary>What the reference tokenizers know of a code point; the bits of the R lines of UnicodeProperties.txt.</summary>
+/// <summary>
+/// What the reference tokenizers know of a code point; the bits of the R lines of UnicodeProperties.txt.
+/// </summary>
 [Flags]
 internal enum CharacterClasses : byte
 {

@@ -42,7 +42,9 @@ internal sealed class NormalFormBuffer
         }
     }
 
-    /// <summary>Puts the combining marks at the end into canonical order. To be called after the last character.</summary>
+    /// <summary>
+    /// Puts the combining marks at the end into canonical order. To be called after the last character.
+    /// </summary>
     public void Finish()
     {
         // Insertion sort: stable, and runs of marks are short; a hostile run is sorted by counting instead.

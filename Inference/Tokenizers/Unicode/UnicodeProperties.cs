@@ -36,7 +36,9 @@ internal static class UnicodeProperties
     public static int CombiningClassOf(int codePoint) =>
         codePoint < 0x300 ? 0 : Tables.CombiningClasses.GetValueOrDefault(codePoint);
 
-    /// <summary>The full decomposition, or null when the code point stays itself. Hangul syllables are not in it.</summary>
+    /// <summary>
+    /// The full decomposition, or null when the code point stays itself. Hangul syllables are not in it.
+    /// </summary>
     public static int[]? DecompositionOf(int codePoint, bool compatibility)
     {
         if (codePoint < 0xA0)
@@ -81,7 +83,9 @@ internal static class UnicodeProperties
     public static int Utf8BytesOf(int codePoint) =>
         codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint <= char.MaxValue ? 3 : 4;
 
-    /// <summary>Writes a code point as UTF-8 and returns the number of bytes; a lone surrogate becomes U+FFFD.</summary>
+    /// <summary>
+    /// Writes a code point as UTF-8 and returns the number of bytes; a lone surrogate becomes U+FFFD.
+    /// </summary>
     public static int EncodeUtf8(int codePoint, Span<byte> destination) =>
         (Rune.IsValid(codePoint) ? new Rune(codePoint) : Rune.ReplacementChar).EncodeToUtf8(destination);
 }

@@ -1,7 +1,7 @@
 namespace Search.Inference;
 
-/// <summary>Where a text that is too long loses tokens.</summary>
-public enum TruncationSide
+/// <summary>The end of a sequence of tokens at which it is cut or padded.</summary>
+public enum TokenSide
 {
     /// <summary>At its end.</summary>
     Right,
