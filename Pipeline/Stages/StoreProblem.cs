@@ -17,4 +17,7 @@ public enum StoreProblem
 
     /// <summary>The folder cannot be read or written: permissions, a full disk.</summary>
     NoAccess,
+
+    /// <summary>The folder holds other files and no index; nothing in it was touched.</summary>
+    NotAnIndex,
 }

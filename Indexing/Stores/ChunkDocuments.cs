@@ -1,0 +1,110 @@
+using System.Globalization;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using Search.Pipeline;
+using LuceneDocument = Lucene.Net.Documents.Document;
+
+namespace Search.Indexing;
+
+/// <summary>Turns chunks into Lucene documents and back.</summary>
+internal static class ChunkDocuments
+{
+    /// <summary>All documents of one file, at least one, made while they are read.</summary>
+    public static IEnumerable<LuceneDocument> Of(SourceUpdate update, CancellationToken cancellationToken)
+    {
+        var record = new BinaryDocValuesField(ChunkFields.Source, new BytesRef(SourceRecord.Write(update.Source)));
+        if (update.Chunks.Count == 0)
+        {
+            yield return
+            [
+                new StringField(ChunkFields.DocumentId, update.Source.Id, Field.Store.NO),
+                record,
+            ];
+        }
+
+        for (var i = 0; i < update.Chunks.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var document = Of(update.Chunks[i]);
+            if (i == 0)
+            {
+                document.Add(record);
+            }
+
+            yield return document;
+        }
+    }
+
+    /// <summary>Reads the chunk that a document is.</summary>
+    /// <exception cref="InvalidDataException">A field is missing or makes no sense.</exception>
+    public static Chunk Read(IndexReader reader, int document)
+    {
+        var fields = reader.Document(document);
+        var text = StringOf(fields, ChunkFields.Text);
+        var start = NumberOf(fields, ChunkFields.Start);
+        return new Chunk
+        {
+            Id = StringOf(fields, ChunkFields.Id),
+            DocumentId = StringOf(fields, ChunkFields.DocumentId),
+            Index = NumberOf(fields, ChunkFields.Index),
+            Text = text,
+            Span = new TextSpan(start, start + text.Length),
+            CodePointStart = NumberOf(fields, ChunkFields.CodePointStart),
+            SourceMap = SourceMap.FromBytes(BytesOf(fields, ChunkFields.SourceMap) ?? []),
+            MediaType = StringOf(fields, ChunkFields.MediaType),
+            Title = fields.Get(ChunkFields.Title, CultureInfo.InvariantCulture),
+            Metadata = BytesOf(fields, ChunkFields.Metadata) is { } json ? MetadataJson.Read(json) : DocumentMetadata.Empty,
+        };
+    }
+
+    private static LuceneDocument Of(EmbeddedChunk embedded)
+    {
+        var chunk = embedded.Chunk;
+        LuceneDocument document =
+        [
+            new StoredField(ChunkFields.Id, chunk.Id),
+            new BinaryDocValuesField(ChunkFields.Id, new BytesRef(chunk.Id)),
+            new StringField(ChunkFields.DocumentId, chunk.DocumentId, Field.Store.YES),
+            new StoredField(ChunkFields.Index, chunk.Index),
+            new Field(ChunkFields.Text, chunk.Text, ChunkFields.StoredWords),
+            new StoredField(ChunkFields.Start, chunk.Span.Start),
+            new StoredField(ChunkFields.CodePointStart, chunk.CodePointStart),
+            new StoredField(ChunkFields.SourceMap, chunk.SourceMap.ToBytes()),
+            new StoredField(ChunkFields.MediaType, chunk.MediaType),
+            new BinaryDocValuesField(ChunkFields.Vector, new BytesRef(VectorBytes.Write(embedded.Vector.Span))),
+        ];
+        AddOptional(document, chunk);
+        return document;
+    }
+
+    private static void AddOptional(LuceneDocument document, Chunk chunk)
+    {
+        if (chunk.Title is not null)
+        {
+            document.Add(new Field(ChunkFields.Title, chunk.Title, ChunkFields.StoredWords));
+        }
+
+        if (chunk.Location.HeadingPath is { Count: > 0 } headings)
+        {
+            document.Add(new Field(ChunkFields.Headings, string.Join('\n', headings), ChunkFields.IndexedWords));
+        }
+
+        if (chunk.Metadata.Count > 0)
+        {
+            document.Add(new StoredField(ChunkFields.Metadata, MetadataJson.Write(chunk.Metadata)));
+        }
+    }
+
+    private static string StringOf(LuceneDocument fields, string name) =>
+        fields.Get(name, CultureInfo.InvariantCulture) ?? throw Missing(name);
+
+    private static int NumberOf(LuceneDocument fields, string name) =>
+        fields.GetField(name)?.GetInt32Value() ?? throw Missing(name);
+
+    private static byte[]? BytesOf(LuceneDocument fields, string name) =>
+        fields.GetBinaryValue(name) is { } bytes ? bytes.Bytes[bytes.Offset..(bytes.Offset + bytes.Length)] : null;
+
+    private static InvalidDataException Missing(string name) =>
+        new($"A chunk in the index has no field '{name}'.");
+}

@@ -1,0 +1,46 @@
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+
+namespace Search.Indexing;
+
+/// <summary>The fields of the Lucene document that one chunk is.</summary>
+/// <remarks>
+/// The first chunk of a file also carries the file's record in <see cref="Source"/>; a file without chunks has a document
+/// of its own, which carries that field alone. So a chunk is a document with a vector, and the numbers of documents that
+/// BM25 calculates with stay those of the chunks.
+/// </remarks>
+internal static class ChunkFields
+{
+    public const string Id = "id";
+    public const string DocumentId = "document";
+    public const string Index = "index";
+    public const string Text = "text";
+    public const string Title = "title";
+    public const string Headings = "headings";
+    public const string Start = "start";
+    public const string CodePointStart = "code_point_start";
+    public const string MediaType = "media_type";
+    public const string Metadata = "metadata";
+    public const string SourceMap = "source_map";
+    public const string Vector = "vector";
+    public const string Source = "source";
+
+    /// <summary>Words with their counts, without positions: nothing searches for phrases.</summary>
+    public static FieldType StoredWords { get; } = Words(isStored: true);
+
+    /// <summary>The same, for text that stands elsewhere in the document.</summary>
+    public static FieldType IndexedWords { get; } = Words(isStored: false);
+
+    private static FieldType Words(bool isStored)
+    {
+        var type = new FieldType
+        {
+            IsIndexed = true,
+            IsStored = isStored,
+            IsTokenized = true,
+            IndexOptions = IndexOptions.DOCS_AND_FREQS,
+        };
+        type.Freeze();
+        return type;
+    }
+}

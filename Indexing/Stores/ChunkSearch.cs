@@ -1,0 +1,48 @@
+using Search.Pipeline;
+
+namespace Search.Indexing;
+
+/// <summary>Searches a snapshot of the index and reads the chunks it finds.</summary>
+internal sealed class ChunkSearch(LuceneChunkStoreOptions options, int dimensions)
+{
+    private readonly VectorBlocks _vectors = new(dimensions);
+
+    public IReadOnlyList<ScoredChunk> ByWords(
+        IndexSnapshot snapshot, string question, int top, CancellationToken cancellationToken)
+    {
+        if (KeywordQuery.Of(question, options) is not { } query)
+        {
+            return [];
+        }
+
+        var best = new TopCandidates(top);
+        snapshot.Searcher.Search(query, new TopCandidatesCollector(best, cancellationToken));
+        return
+        [
+            .. best.Drain().Select(found =>
+                new ScoredChunk(Read(snapshot, found, cancellationToken), found.Score) { KeywordScore = found.Score }),
+        ];
+    }
+
+    public IReadOnlyList<ScoredChunk> ByVector(
+        IndexSnapshot snapshot, ReadOnlySpan<float> vector, int top, CancellationToken cancellationToken)
+    {
+        var best = new TopCandidates(top);
+        foreach (var segment in snapshot.Reader.Leaves)
+        {
+            _vectors.Of(segment.AtomicReader).Scan(vector, segment, best, cancellationToken);
+        }
+
+        return
+        [
+            .. best.Drain().Select(found =>
+                new ScoredChunk(Read(snapshot, found, cancellationToken), found.Score) { VectorScore = found.Score }),
+        ];
+    }
+
+    private static Chunk Read(IndexSnapshot snapshot, Candidate found, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ChunkDocuments.Read(snapshot.Reader, found.Document);
+    }
+}

@@ -1,0 +1,131 @@
+using Lucene.Net.Index;
+using LuceneDirectory = Lucene.Net.Store.Directory;
+
+namespace Search.Indexing;
+
+/// <summary>Gives every search the latest commit, also one that another process made.</summary>
+internal sealed class CommittedIndex : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly LuceneDirectory _directory;
+    private readonly IndexStamp _stamp;
+    private volatile IndexSnapshot _current;
+    private volatile bool _isDisposed;
+
+    private CommittedIndex(LuceneDirectory directory, IndexStamp stamp, IndexSnapshot current)
+    {
+        _directory = directory;
+        _stamp = stamp;
+        _current = current;
+    }
+
+    /// <summary>Opens the last commit, after reading all of its files once to see that they are whole.</summary>
+    public static CommittedIndex Open(LuceneDirectory directory, IndexStamp stamp)
+    {
+        var isVacant = IndexFolder.IsVacant(stamp.Folder);
+        return new CommittedIndex(
+            directory, stamp, isVacant ? IndexSnapshot.Empty() : OpenChecked(directory, stamp));
+    }
+
+    /// <summary>The latest snapshot; the caller disposes of it.</summary>
+    public IndexSnapshot Acquire()
+    {
+        while (true)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, typeof(LuceneChunkStore));
+            var snapshot = _current;
+            if (!snapshot.IsCurrent(_stamp.Folder))
+            {
+                snapshot = Refresh(snapshot);
+            }
+
+            if (snapshot.TryAcquire())
+            {
+                return snapshot;
+            }
+        }
+    }
+
+    /// <summary>Says that a commit has been made, for file systems on which the file of the one before may stay.</summary>
+    public void MarkSuperseded() => _current.MarkSuperseded();
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (!_isDisposed)
+            {
+                _isDisposed = true;
+                _current.Dispose();
+            }
+        }
+    }
+
+    private static IndexSnapshot OpenChecked(LuceneDirectory directory, IndexStamp stamp)
+    {
+        try
+        {
+            var reader = DirectoryReader.Open(directory);
+            try
+            {
+                stamp.Check(reader.IndexCommit.UserData);
+                foreach (var segment in reader.Leaves)
+                {
+                    segment.AtomicReader.CheckIntegrity();
+                }
+
+                return IndexSnapshot.Of(reader, stamp.Folder);
+            }
+            catch
+            {
+                reader.Dispose();
+                throw;
+            }
+        }
+        catch (IOException) when (IndexFolder.IsInterruptedBirth(stamp.Folder))
+        {
+            return IndexSnapshot.Empty();
+        }
+    }
+
+    private IndexSnapshot Refresh(IndexSnapshot stale)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, typeof(LuceneChunkStore));
+            if (_current == stale && Reopen(stale) is { } latest)
+            {
+                _current = latest;
+                stale.Dispose();
+            }
+
+            return _current;
+        }
+    }
+
+    private IndexSnapshot? Reopen(IndexSnapshot stale)
+    {
+        if (stale.Reader is not DirectoryReader reader)
+        {
+            return OpenChecked(_directory, _stamp);
+        }
+
+        return DirectoryReader.OpenIfChanged(reader) is { } latest
+            ? IndexSnapshot.Of(Checked(latest), _stamp.Folder)
+            : null;
+    }
+
+    private DirectoryReader Checked(DirectoryReader reader)
+    {
+        try
+        {
+            _stamp.Check(reader.IndexCommit.UserData);
+            return reader;
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    }
+}

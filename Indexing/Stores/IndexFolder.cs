@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace Search.Indexing;
+
+/// <summary>Looks at the files of a folder before anything opens or changes them.</summary>
+internal static partial class IndexFolder
+{
+    private const string CommitPrefix = "segments_";
+
+    public static bool HasCommit(string folder) =>
+        Directory.Exists(folder) && Directory.EnumerateFiles(folder, CommitPrefix + "*").Any();
+
+    /// <summary>Whether the folder is fit for a new index: it does not exist, or holds nothing but a lock.</summary>
+    /// <exception cref="Pipeline.StoreException">It holds other things, or is a file.</exception>
+    public static bool IsVacant(string folder)
+    {
+        if (File.Exists(folder))
+        {
+            throw StoreErrors.NotAnIndex(folder, "no folder but a file");
+        }
+
+        var names = NamesIn(folder);
+        if (names.Any(name => name.StartsWith(CommitPrefix, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        if (names.FirstOrDefault(name => !IsHousekeeping(name)) is not { } other)
+        {
+            return true;
+        }
+
+        throw IsPart().IsMatch(other)
+            ? StoreErrors.Damaged(folder, "its segments file is missing")
+            : StoreErrors.NotAnIndex(folder, $"other files, such as '{other}',");
+    }
+
+    /// <summary>
+    /// Whether the process that made the folder was killed within its first commit, which is of an index without chunks: the
+    /// commit's file is there and nothing that a chunk could stand in.
+    /// </summary>
+    public static bool IsInterruptedBirth(string folder) =>
+        NamesIn(folder).All(name => name == CommitPrefix + "1" || IsHousekeeping(name));
+
+    private static bool IsHousekeeping(string name) => name is "write.lock" or "segments.gen";
+
+    private static IReadOnlyList<string> NamesIn(string folder) => Directory.Exists(folder)
+        ? [.. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path))]
+        : [];
+
+    [GeneratedRegex("^_[0-9a-z]+[._]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex IsPart();
+}

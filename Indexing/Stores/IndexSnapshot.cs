@@ -1,0 +1,42 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace Search.Indexing;
+
+/// <summary>The index as one commit left it; it stays the same while somebody reads it.</summary>
+internal sealed class IndexSnapshot : IDisposable
+{
+    private readonly string? _commitFile;
+    private volatile bool _isSuperseded;
+
+    private IndexSnapshot(IndexReader reader, string? commitFile)
+    {
+        Reader = reader;
+        Searcher = new IndexSearcher(reader) { Similarity = new KeywordSimilarity() };
+        _commitFile = commitFile;
+    }
+
+    public IndexReader Reader { get; }
+
+    public IndexSearcher Searcher { get; }
+
+    /// <summary>Whether no commit has been made, so that there is nothing to search.</summary>
+    public bool IsEmpty => _commitFile is null;
+
+    /// <summary>The snapshot of an index that has no commit yet.</summary>
+    public static IndexSnapshot Empty() => new(new MultiReader(), commitFile: null);
+
+    public static IndexSnapshot Of(DirectoryReader reader, string folder) =>
+        new(reader, Path.Combine(folder, reader.IndexCommit.SegmentsFileName));
+
+    /// <summary>Whether no later commit exists. A commit deletes the file of the one before it.</summary>
+    public bool IsCurrent(string folder) =>
+        !_isSuperseded && (_commitFile is null ? !IndexFolder.HasCommit(folder) : File.Exists(_commitFile));
+
+    public void MarkSuperseded() => _isSuperseded = true;
+
+    /// <summary>Keeps the snapshot open until it is disposed once more; false when it has been closed.</summary>
+    public bool TryAcquire() => Reader.TryIncRef();
+
+    public void Dispose() => Reader.DecRef();
+}

@@ -1,0 +1,95 @@
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using Search.Pipeline;
+using LuceneDirectory = Lucene.Net.Store.Directory;
+
+namespace Search.Indexing;
+
+/// <summary>Writes batches, each as one commit, with a writer that is taken at the first batch and kept.</summary>
+/// <remarks>Not thread-safe: one batch at a time.</remarks>
+internal sealed class IndexWriting(LuceneDirectory directory, IndexStamp stamp, LuceneChunkStoreOptions options)
+    : IDisposable
+{
+    private IndexWriter? _writer;
+
+    /// <summary>Replaces and removes files; when it throws, nothing has changed.</summary>
+    /// <param name="updates">Files with their new chunks.</param>
+    /// <param name="removals">Ids of files to remove.</param>
+    /// <param name="isFirst">Whether the folder has no readable commit.</param>
+    /// <param name="cancellationToken">Stops the work before the commit.</param>
+    public void Apply(
+        IReadOnlyCollection<SourceUpdate> updates,
+        IReadOnlyCollection<string> removals,
+        bool isFirst,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            _writer ??= OpenWriter(isFirst);
+            foreach (var removal in removals)
+            {
+                _writer.DeleteDocuments(TermOf(removal));
+            }
+
+            foreach (var update in updates)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                _writer.UpdateDocuments(TermOf(update.Source.Id), ChunkDocuments.Of(update, cancellationToken));
+            }
+
+            // Segments are merged before the commit, not after it: then an error while merging undoes the whole batch, and
+            // what the batch returns for is what a killed process leaves behind.
+            _writer.Flush(triggerMerge: true, applyAllDeletes: true);
+            cancellationToken.ThrowIfCancellationRequested();
+            _writer.Commit();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Drops what is not committed, and lets other writers in.</summary>
+    public void Dispose()
+    {
+        var writer = _writer;
+        _writer = null;
+        writer?.Rollback();
+    }
+
+    private static Term TermOf(string documentId) => new(ChunkFields.DocumentId, documentId);
+
+    private IndexWriter OpenWriter(bool isFirst)
+    {
+        var writer = new IndexWriter(directory, Configuration(isFirst));
+        try
+        {
+            if (writer.CommitData.Count == 0)
+            {
+                // A commit before the first chunk: files of an index without a commit would be taken for a damaged one.
+                writer.SetCommitData(stamp.ToUserData());
+                writer.Commit();
+            }
+
+            stamp.Check(writer.CommitData);
+            return writer;
+        }
+        catch
+        {
+            writer.Rollback();
+            throw;
+        }
+    }
+
+    private IndexWriterConfig Configuration(bool isFirst) => new(LuceneVersion.LUCENE_48, KeywordAnalysis.English)
+    {
+        Similarity = new KeywordSimilarity(),
+        RAMBufferSizeMB = options.WriteBufferMegabytes,
+        WriteLockTimeout = 0,
+        // An error in a background thread would end the process.
+        MergeScheduler = new SerialMergeScheduler(),
+        // An unreadable first commit, of a process that was killed in it, is written anew.
+        OpenMode = isFirst && IndexFolder.HasCommit(stamp.Folder) ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND,
+    };
+}

@@ -1,0 +1,184 @@
+using Lucene.Net.Store;
+using Search.Pipeline;
+
+namespace Search.Indexing;
+
+/// <summary>A chunk store in a folder: one Lucene index that holds texts, word lists and vectors together.</summary>
+/// <remarks>
+/// <para>Thread-safe. Several processes can search one folder; one of them can write. The right to write is taken by the
+/// first write and kept until the store is disposed of. Every search sees the latest finished write, of any process.</para>
+/// <para>Searches run on the caller's thread and return a finished task: they are milliseconds of calculation. Opening and
+/// writing run on the thread pool.</para>
+/// <para>The vector search is exact: a dot product with every vector. A segment's vectors are loaded into memory, four
+/// bytes a component, at the first vector search that meets it.</para>
+/// <para>Words are English: lower case, stop words left out, stemmed. A question of stop words alone finds nothing.</para>
+/// <para>An unpaired surrogate in a text, title or metadata comes back as U+FFFD. Ids are 1 to 10,000 characters, and a
+/// chunk's id is unique across files: the store checks that within one write only.</para>
+/// </remarks>
+public sealed class LuceneChunkStore : IChunkStore
+{
+    private readonly string _folder;
+    private readonly CommittedIndex _committed;
+    private readonly IndexWriting _writing;
+    private readonly ChunkSearch _search;
+    private readonly SemaphoreSlim _oneWriter = new(1, 1);
+    private bool _isDisposed;
+
+    private LuceneChunkStore(IndexStamp stamp, LuceneChunkStoreOptions options)
+    {
+        Space = stamp.Space;
+        _folder = stamp.Folder;
+        var directory = FSDirectory.Open(_folder);
+        _committed = CommittedIndex.Open(directory, stamp);
+        _writing = new IndexWriting(directory, stamp, options);
+        _search = new ChunkSearch(options, stamp.Space.Dimensions);
+    }
+
+    /// <inheritdoc/>
+    public VectorSpace Space { get; }
+
+    /// <summary>Opens the index in a folder, or prepares a new one: a folder is made by the first write, not before.</summary>
+    /// <param name="folder">The folder; it holds nothing but the index.</param>
+    /// <param name="space">The vectors that the index holds or will hold.</param>
+    /// <param name="options">Weights and memory; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops the work before it begins.</param>
+    /// <remarks>Every file of the index is read once and its checksum compared.</remarks>
+    /// <exception cref="StoreException">
+    /// The index is damaged, of a newer format, or of another model; or the folder holds other files, or cannot be read.
+    /// </exception>
+    public static async ValueTask<LuceneChunkStore> OpenAsync(
+        string folder,
+        VectorSpace space,
+        LuceneChunkStoreOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentNullException.ThrowIfNull(space);
+        ArgumentOutOfRangeException.ThrowIfLessThan(space.Dimensions, 1);
+        options ??= new LuceneChunkStoreOptions();
+        options.Check();
+        var stamp = new IndexStamp(Path.GetFullPath(folder), space);
+        return await Task.Run(() => Open(stamp, options), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> CountAsync(CancellationToken cancellationToken = default) =>
+        Read(snapshot => SourceRecords.CountChunks(snapshot.Reader), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<string, IndexedSource>> GetSourcesAsync(
+        CancellationToken cancellationToken = default) =>
+        Read(snapshot => SourceRecords.All(snapshot.Reader, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<EmbeddedChunk>> GetChunksAsync(
+        string documentId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(documentId);
+        return Read(
+            snapshot => DocumentChunks.Of(snapshot.Reader, documentId, Space.Dimensions, cancellationToken),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ScoredChunk>> SearchKeywordsAsync(
+        string question, int top, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
+        return Read(snapshot => _search.ByWords(snapshot, question, top, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ScoredChunk>> SearchVectorAsync(
+        ReadOnlyMemory<float> vector, int top, CancellationToken cancellationToken = default)
+    {
+        UpdateRules.CheckVector(Space, vector.Span, "The vector of the question");
+        ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
+        return Read(snapshot => _search.ByVector(snapshot, vector.Span, top, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask WriteAsync(
+        IReadOnlyCollection<SourceUpdate> updates,
+        IReadOnlyCollection<string> removals,
+        CancellationToken cancellationToken = default)
+    {
+        UpdateRules.Check(Space, updates, removals);
+        await _oneWriter.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            await Task.Run(() => Write(updates, removals, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _oneWriter.Release();
+        }
+    }
+
+    /// <summary>Waits for a running write, then closes the index; a running search ends undisturbed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _oneWriter.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            if (!_isDisposed)
+            {
+                _isDisposed = true;
+                _writing.Dispose();
+                _committed.Dispose();
+            }
+        }
+        finally
+        {
+            _oneWriter.Release();
+        }
+    }
+
+    private static LuceneChunkStore Open(IndexStamp stamp, LuceneChunkStoreOptions options)
+    {
+        try
+        {
+            return new LuceneChunkStore(stamp, options);
+        }
+        catch (Exception e) when (StoreErrors.IsStorageAtOpen(e))
+        {
+            throw StoreErrors.Translate(e, stamp.Folder);
+        }
+    }
+
+    private ValueTask<T> Read<T>(Func<IndexSnapshot, T> read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            using var snapshot = _committed.Acquire();
+            return ValueTask.FromResult(read(snapshot));
+        }
+        catch (Exception e) when (StoreErrors.IsStorage(e))
+        {
+            throw StoreErrors.Translate(e, _folder);
+        }
+    }
+
+    private void Write(
+        IReadOnlyCollection<SourceUpdate> updates, IReadOnlyCollection<string> removals, CancellationToken cancellationToken)
+    {
+        try
+        {
+            bool isFirst;
+            using (var snapshot = _committed.Acquire())
+            {
+                isFirst = snapshot.IsEmpty;
+            }
+
+            _writing.Apply(updates, removals, isFirst, cancellationToken);
+            _committed.MarkSuperseded();
+        }
+        catch (Exception e) when (StoreErrors.IsStorage(e))
+        {
+            throw StoreErrors.Translate(e, _folder);
+        }
+    }
+}

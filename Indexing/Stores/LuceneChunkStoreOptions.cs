@@ -1,0 +1,42 @@
+namespace Search.Indexing;
+
+/// <summary>How a <see cref="LuceneChunkStore"/> weighs words and uses memory.</summary>
+public sealed class LuceneChunkStoreOptions
+{
+    /// <summary>The default of <see cref="TitleBoost"/> and <see cref="HeadingBoost"/>.</summary>
+    public const float DefaultBoost = 0.5f;
+
+    /// <summary>The default of <see cref="WriteBufferMegabytes"/>.</summary>
+    public const int DefaultWriteBufferMegabytes = 64;
+
+    /// <summary>
+    /// What the BM25 score of a word in the title counts beside that of the same word in the text, which counts 1; from 0.
+    /// Default 0.5. A search setting: it can change from one opening of an index to the next.
+    /// </summary>
+    public float TitleBoost { get; init; } = DefaultBoost;
+
+    /// <summary>The same for a word in the headings above the chunk. Default 0.5.</summary>
+    public float HeadingBoost { get; init; } = DefaultBoost;
+
+    /// <summary>
+    /// How many megabytes of new chunks a write collects before it moves them to disk, from 1 to 2048. Default 64.
+    /// A write of more than that is still all or nothing.
+    /// </summary>
+    public int WriteBufferMegabytes { get; init; } = DefaultWriteBufferMegabytes;
+
+    internal void Check()
+    {
+        ThrowIfNoBoost(TitleBoost, nameof(TitleBoost));
+        ThrowIfNoBoost(HeadingBoost, nameof(HeadingBoost));
+        ArgumentOutOfRangeException.ThrowIfLessThan(WriteBufferMegabytes, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(WriteBufferMegabytes, 2048);
+    }
+
+    private static void ThrowIfNoBoost(float value, string name)
+    {
+        if (!float.IsFinite(value) || value < 0)
+        {
+            throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number from 0.");
+        }
+    }
+}

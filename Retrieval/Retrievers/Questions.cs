@@ -1,0 +1,13 @@
+namespace Search.Retrieval;
+
+/// <summary>What every retriever demands of its arguments.</summary>
+internal static class Questions
+{
+    /// <exception cref="ArgumentException">The question is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No chunk is asked for.</exception>
+    public static void Check(string question, int top)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(question);
+        ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
+    }
+}
