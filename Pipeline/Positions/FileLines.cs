@@ -16,25 +16,7 @@ internal sealed class FileLines(int[] starts, int firstLine, int[] pairs, int pa
     /// <summary>How many pairs stand before the first of <see cref="Pairs"/>.</summary>
     public int PairsBefore { get; } = pairsBefore;
 
-    public static FileLines Of(ReadOnlySpan<char> file)
-    {
-        var starts = new List<int> { 0 };
-        var pairs = new List<int>();
-        for (var i = 0; i < file.Length; i++)
-        {
-            var c = file[i];
-            if (c == '\n' || (c == '\r' && (i + 1 == file.Length || file[i + 1] != '\n')))
-            {
-                starts.Add(i + 1);
-            }
-            else if (char.IsHighSurrogate(c) && i + 1 < file.Length && char.IsLowSurrogate(file[i + 1]))
-            {
-                pairs.Add(i);
-            }
-        }
-
-        return new FileLines([.. starts], 1, [.. pairs], 0);
-    }
+    public static FileLines Of(ReadOnlySpan<char> file) => new([.. StartsOf(file)], 1, [.. PairsOf(file)], 0);
 
     public LinePosition PositionOf(int fileIndex)
     {
@@ -53,6 +35,40 @@ internal sealed class FileLines(int[] starts, int firstLine, int[] pairs, int pa
         return new FileLines(
             Starts[firstStart..(lastStart + 1)], FirstLine + firstStart, Pairs[firstPair..lastPair], PairsBefore + firstPair);
     }
+
+    private static List<int> StartsOf(ReadOnlySpan<char> file)
+    {
+        var starts = new List<int> { 0 };
+        var start = 0;
+        for (var next = file.IndexOfAny('\r', '\n'); next >= 0; next = file[start..].IndexOfAny('\r', '\n'))
+        {
+            start += next;
+            start += file[start..].StartsWith("\r\n") ? 2 : 1;
+            starts.Add(start);
+        }
+
+        return starts;
+    }
+
+    private static List<int> PairsOf(ReadOnlySpan<char> file)
+    {
+        var pairs = new List<int>();
+        var start = 0;
+        for (var next = NextHigh(file); next >= 0; next = NextHigh(file[start..]))
+        {
+            start += next;
+            if (start + 1 < file.Length && char.IsLowSurrogate(file[start + 1]))
+            {
+                pairs.Add(start);
+            }
+
+            start++;
+        }
+
+        return pairs;
+    }
+
+    private static int NextHigh(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('\uD800', '\uDBFF');
 
     private static int IndexAtOrBefore(int[] sorted, int value)
     {

@@ -22,14 +22,25 @@ internal sealed class MarkdownHtml(MappedText text, CancellationToken cancellati
 
         var start = lines[0].Slice.Start;
         var end = Math.Min(lines[^1].Slice.End + 1, text.File.Length);
-        if (start >= text.FileEnd && start < end)
+        if (start >= text.FileEnd && start < end && !IsSingleTag(text.File.AsSpan(start, end - start)))
         {
             _html.Write(WithoutPrefixes(lines, start, end), start, cancellationToken);
         }
     }
 
-    /// <summary>Writes one tag within a line.</summary>
-    public void Write(HtmlInline tag) => _html.Write(tag.Tag, tag.Span.Start, cancellationToken);
+    /// <summary>Writes one tag within a paragraph, if it stands in the file without anything in between.</summary>
+    public void Write(HtmlInline tag)
+    {
+        if (text.File.AsSpan(tag.Span.Start).StartsWith(tag.Tag))
+        {
+            _html.Write(tag.Tag, tag.Span.Start, cancellationToken);
+        }
+    }
+
+    // Most blocks are one tag or one comment: no text, and not worth a tokenizer.
+    private static bool IsSingleTag(ReadOnlySpan<char> html) =>
+        html.LastIndexOf('<') == 0 && html.IndexOf('>') == html.Length - 1 &&
+        !html.Contains("alt", StringComparison.OrdinalIgnoreCase);
 
     // In a quotation or a list, what stands before each line is no HTML. It becomes white space, so that all places stay.
     private string WithoutPrefixes(ReadOnlySpan<Markdig.Helpers.StringLine> lines, int start, int end)

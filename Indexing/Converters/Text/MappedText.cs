@@ -14,8 +14,8 @@ internal sealed class MappedText(string file)
     private const string CellDivider = " | ";
 
     private readonly SourceMapBuilder _map = new(file);
-    private readonly ArrayBufferWriter<char> _text = new(Math.Max(256, file.Length));
     private readonly string _lineBreak = LineBreakOf(file);
+    private char[] _text = ArrayPool<char>.Shared.Rent(Math.Max(256, file.Length));
     private int _lineBreaks;
     private int _dividers;
     private bool _space;
@@ -24,7 +24,7 @@ internal sealed class MappedText(string file)
     public string File => file;
 
     /// <summary>The length of the text so far, without separators that wait for more text.</summary>
-    public int Length => _text.WrittenCount;
+    public int Length { get; private set; }
 
     /// <summary>Where the next text will begin, after the separators that wait for it.</summary>
     public int NextStart => Length + PendingLength;
@@ -63,8 +63,8 @@ internal sealed class MappedText(string file)
     {
         if (length > 0)
         {
-            Flush(start);
-            CopyRaw(start, length);
+            var from = WriteSeparator(start);
+            CopyRaw(from, start + length - from);
         }
     }
 
@@ -86,7 +86,8 @@ internal sealed class MappedText(string file)
     {
         if (!text.IsEmpty)
         {
-            Flush(start);
+            var from = WriteSeparator(start);
+            CopyRaw(from, start - from);
             ReplaceRaw(text, start, length);
         }
     }
@@ -94,7 +95,7 @@ internal sealed class MappedText(string file)
     /// <summary>Says that the text from an index on is a heading.</summary>
     public void AddHeading(int textStart, int level)
     {
-        var title = _text.WrittenSpan[Math.Min(textStart, Length)..].Trim();
+        var title = _text.AsSpan(0, Length)[Math.Min(textStart, Length)..].Trim();
         if (!title.IsEmpty)
         {
             _map.AddHeading(textStart, level, SingleLine(title));
@@ -102,10 +103,16 @@ internal sealed class MappedText(string file)
     }
 
     /// <summary>The text from an index on, in one line.</summary>
-    public string LineFrom(int textStart) => SingleLine(_text.WrittenSpan[Math.Min(textStart, Length)..].Trim());
+    public string LineFrom(int textStart) => SingleLine(_text.AsSpan(0, Length)[Math.Min(textStart, Length)..].Trim());
 
-    /// <summary>The text and its map.</summary>
-    public (string Text, SourceMap Map) Build() => (_text.WrittenSpan.ToString(), _map.Build());
+    /// <summary>The text and its map; the last thing to ask for.</summary>
+    public (string Text, SourceMap Map) Build()
+    {
+        var text = new string(_text, 0, Length);
+        ArrayPool<char>.Shared.Return(_text);
+        _text = [];
+        return (text, _map.Build());
+    }
 
     private static string SingleLine(ReadOnlySpan<char> text) => text.IndexOfAny('\r', '\n') < 0
         ? text.ToString()
@@ -117,18 +124,27 @@ internal sealed class MappedText(string file)
         return first >= 0 && file.AsSpan(first).StartsWith("\r\n") ? "\r\n" : "\n";
     }
 
-    private void Flush(int next)
+    /// <summary>Writes what was noted down to stand before the text that comes from the given place.</summary>
+    /// <returns>
+    /// From where on to copy: the same place, or the end of what was written before, when all in between is the separator.
+    /// </returns>
+    private int WriteSeparator(int next)
     {
         var length = PendingLength;
         if (length == 0)
         {
-            return;
+            return next;
         }
 
         Span<char> separator = length <= 64 ? stackalloc char[length] : new char[length];
         FillSeparator(separator);
         (_lineBreaks, _dividers, _space) = (0, 0, false);
         var gap = file.AsSpan(FileEnd, Math.Max(0, next - FileEnd));
+        if (gap.SequenceEqual(separator))
+        {
+            return FileEnd;
+        }
+
         if (gap.StartsWith(separator))
         {
             CopyRaw(FileEnd, length);
@@ -137,6 +153,8 @@ internal sealed class MappedText(string file)
         {
             ReplaceRaw(separator, Math.Min(FileEnd, next), gap.Length);
         }
+
+        return next;
     }
 
     private void FillSeparator(Span<char> separator)
@@ -162,15 +180,34 @@ internal sealed class MappedText(string file)
 
     private void CopyRaw(int start, int length)
     {
-        _text.Write(file.AsSpan(start, length));
+        Append(file.AsSpan(start, length));
         _map.Copy(start, length);
         FileEnd = start + length;
     }
 
     private void ReplaceRaw(ReadOnlySpan<char> text, int start, int length)
     {
-        _text.Write(text);
+        Append(text);
         _map.Replace(text.Length, start, length);
         FileEnd = Math.Max(FileEnd, start + length);
+    }
+
+    private void Append(ReadOnlySpan<char> text)
+    {
+        if (text.Length > _text.Length - Length)
+        {
+            Grow(text.Length);
+        }
+
+        text.CopyTo(_text.AsSpan(Length));
+        Length += text.Length;
+    }
+
+    private void Grow(int needed)
+    {
+        var larger = ArrayPool<char>.Shared.Rent(checked(Math.Max(_text.Length * 2, Length + needed)));
+        _text.AsSpan(0, Length).CopyTo(larger);
+        ArrayPool<char>.Shared.Return(_text);
+        _text = larger;
     }
 }

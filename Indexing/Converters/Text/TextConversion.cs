@@ -58,7 +58,7 @@ internal static class TextConversion
     private static async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(
         Stream content, long maxBytes, CancellationToken cancellationToken)
     {
-        var buffer = new byte[FirstLength(content, maxBytes)];
+        var buffer = GC.AllocateUninitializedArray<byte>(FirstLength(content, maxBytes));
         var length = 0;
         while (true)
         {
@@ -82,7 +82,7 @@ internal static class TextConversion
     }
 
     // One byte more than the file is said to have, so that its end shows without another buffer.
-    private static long FirstLength(Stream content, long maxBytes) => content.CanSeek
-        ? Math.Clamp(content.Length - content.Position, 0, Math.Min(maxBytes, Array.MaxLength - 1)) + 1
+    private static int FirstLength(Stream content, long maxBytes) => content.CanSeek
+        ? (int)Math.Clamp(content.Length - content.Position, 0, Math.Min(maxBytes, Array.MaxLength - 1)) + 1
         : FirstBufferLength;
 }

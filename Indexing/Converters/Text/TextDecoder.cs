@@ -35,13 +35,18 @@ internal static class TextDecoder
             return true;
         }
 
-        var controls = 0;
+        return !IsUtf8Start(probe) && CountControls(probe) * 32 > probe.Length;
+    }
+
+    private static int CountControls(ReadOnlySpan<byte> probe)
+    {
+        var count = 0;
         foreach (var value in probe)
         {
-            controls += value is < 7 or (> 13 and < 27) or (> 27 and < 32) ? 1 : 0;
+            count += value is < 7 or (> 13 and < 27) or (> 27 and < 32) ? 1 : 0;
         }
 
-        return controls * 32 > probe.Length && !IsUtf8Start(probe);
+        return count;
     }
 
     /// <summary>Decodes a file.</summary>

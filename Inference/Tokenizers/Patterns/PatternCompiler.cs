@@ -12,9 +12,14 @@ internal sealed class PatternCompiler
     private static readonly string[] FoldedPairs = ["ss", "st", "ff", "fi", "fl"];
 
     private readonly PatternReader _reader;
+    private readonly CharacterSetReader _sets;
     private bool _ignoresCase;
 
-    private PatternCompiler(string expression) => _reader = new PatternReader(expression);
+    private PatternCompiler(string expression)
+    {
+        _reader = new PatternReader(expression);
+        _sets = new CharacterSetReader(_reader);
+    }
 
     /// <exception cref="FormatException">The expression is malformed, or has a part that is not supported.</exception>
     public static ExpressionPattern Compile(string expression)
@@ -90,7 +95,7 @@ internal sealed class PatternCompiler
             return CompileGroup();
         }
 
-        var set = _reader.ReadSet();
+        var set = _sets.Read();
         if (_ignoresCase)
         {
             set.AddOtherCases();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace Search.Inference;
@@ -8,6 +9,9 @@ namespace Search.Inference;
 /// </summary>
 internal sealed class AlignedText
 {
+    private static readonly SearchValues<char> Surrogates =
+        SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Select(unit => (char)unit)]);
+
     private char[] _chars = new char[256];
     private int[] _starts = [];
     private int[] _ends = [];
@@ -37,7 +41,7 @@ internal sealed class AlignedText
         Reserve(text.Length);
         text.CopyTo(_chars);
         Length = text.Length;
-        var at = text.IndexOfAnyInRange('\uD800', '\uDFFF');
+        var at = text.IndexOfAny(Surrogates);
         if (at >= 0)
         {
             ReplaceLoneSurrogates(at);
