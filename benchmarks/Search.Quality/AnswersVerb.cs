@@ -4,7 +4,6 @@ using Search.Evaluation;
 using Search.Indexing;
 using Search.Inference;
 using Search.Pipeline;
-using Search.Reader;
 
 namespace Search.Quality;
 

@@ -15,9 +15,9 @@ internal static class Pages
     public static string Read(string page) => File.ReadAllText(Path.Combine(RepositoryFiles.Root, page));
 
     public static IEnumerable<CodeBlock> Blocks(string language) =>
-        All.SelectMany(Blocks).Where(block => block.Language == language);
+        All.SelectMany(BlocksOf).Where(block => block.Language == language);
 
-    private static IEnumerable<CodeBlock> Blocks(string page)
+    private static IEnumerable<CodeBlock> BlocksOf(string page)
     {
         var lines = Read(page).Split('\n');
         for (var i = 0; i < lines.Length; i++)

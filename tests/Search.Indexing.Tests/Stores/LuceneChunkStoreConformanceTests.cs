@@ -4,7 +4,7 @@ namespace Search.Indexing.Tests;
 
 public sealed class LuceneChunkStoreConformanceTests : ChunkStoreConformance, IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly StoreFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

@@ -1,7 +1,7 @@
 namespace Search.Indexing.Tests;
 
 /// <summary>A folder of a test's own, which does not exist until somebody makes it and is deleted afterwards.</summary>
-public sealed class TemporaryFolder : IDisposable
+public sealed class StoreFolder : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("search-store-");
 
