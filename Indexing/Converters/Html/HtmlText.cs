@@ -175,10 +175,19 @@ internal sealed class HtmlText
     private void EndTag(HtmlElement element)
     {
         _skipsLineBreak = false;
-        if (!_open.End(element) && !_open.IsHidden && element.Name is "p" or "br")
+        if (_open.End(element) || _open.IsHidden)
         {
-            // An end tag alone makes an empty paragraph, and </br> a line break, in every browser.
-            Break(element.LineBreaks + 1);
+            return;
+        }
+
+        // An end tag alone makes an empty paragraph, and </br> a line break, in every browser.
+        if (element.Name == "br")
+        {
+            _text.BreakAgain();
+        }
+        else if (element.Name == "p")
+        {
+            Break(element.LineBreaks);
         }
     }
 
@@ -233,7 +242,7 @@ internal sealed class HtmlText
     {
         const string SectionStart = "<![CDATA[";
         const string SectionEnd = "]]>";
-        var hasReferences = true;
+        var hasReferences = !_open.Has("xmp") && !_open.Has("plaintext");
         if (_open.IsForeign && _source.AsSpan(start).StartsWith(SectionStart))
         {
             hasReferences = false;
@@ -250,7 +259,7 @@ internal sealed class HtmlText
         }
         else if (_open.IsPreformatted)
         {
-            WriteExact(start, end);
+            WriteExact(start, end, hasReferences);
         }
         else
         {
@@ -306,7 +315,7 @@ internal sealed class HtmlText
         }
     }
 
-    private void WriteExact(int start, int end)
+    private void WriteExact(int start, int end, bool hasReferences)
     {
         while (start < end)
         {
@@ -321,7 +330,7 @@ internal sealed class HtmlText
             }
             else if (c == '&')
             {
-                start += WriteReference(start, end, hasReferences: true);
+                start += WriteReference(start, end, hasReferences);
             }
             else
             {

@@ -12,6 +12,7 @@ internal static class MarkdownHazards
     private const int MaxLinksWithoutSpace = 1000;
     private const int MaxUnclosedTags = 1000;
     private const int MaxDefinitions = 20_000;
+    private const int MaxUnderlines = 40_000;
 
     private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(" \t\r\n");
 
@@ -20,6 +21,7 @@ internal static class MarkdownHazards
         HasLongLinkRun(file) ? "too many nested links"
         : HasUnclosedTags(file, "<?", "?>") || HasUnclosedTags(file, "<!", ">") ? "too many unclosed HTML tags"
         : file.AsSpan().Count("]:") > MaxDefinitions ? "too many link definitions"
+        : HasManyUnderlines(file) ? "too many underlined headings"
         : null;
 
     /// <summary>A link's address is sought up to the next white space, for each <c>](</c> anew.</summary>
@@ -54,8 +56,7 @@ internal static class MarkdownHazards
             {
                 paragraphEnd = ParagraphEnd(file, at);
                 count = 0;
-                var closing = file[at..paragraphEnd].LastIndexOf(close);
-                at = closing < 0 ? at : at + closing;
+                at += Math.Max(0, file[at..paragraphEnd].LastIndexOf(close));
             }
 
             if (++count > MaxUnclosedTags)
@@ -65,6 +66,24 @@ internal static class MarkdownHazards
         }
 
         return false;
+    }
+
+    /// <summary>Each heading that a line below it makes is sought in the list of all its siblings.</summary>
+    private static bool HasManyUnderlines(ReadOnlySpan<char> file)
+    {
+        if (file.Count('\n') <= MaxUnderlines)
+        {
+            return false;
+        }
+
+        var count = 0;
+        foreach (var line in file.EnumerateLines())
+        {
+            var mark = line.Trim(" \t>");
+            count += mark is ['=' or '-', ..] && !mark.ContainsAnyExcept(mark[0], ' ') ? 1 : 0;
+        }
+
+        return count > MaxUnderlines;
     }
 
     private static int ParagraphEnd(ReadOnlySpan<char> file, int start)
@@ -83,7 +102,7 @@ internal static class MarkdownHazards
 
     private static int NextIndex(ReadOnlySpan<char> file, int start, string value)
     {
-        var found = file[start..].IndexOf(value);
+        var found = start < file.Length ? file[start..].IndexOf(value) : -1;
         return found < 0 ? -1 : start + found;
     }
 }

@@ -31,27 +31,21 @@ public sealed class PlainTextConverter : IDocumentConverter
     private static SourceMap MapOf(string text)
     {
         var map = new SourceMapBuilder(text);
-        var page = 1;
         var start = 0;
-        for (var end = NextPage(text, start); end < text.Length; end = NextPage(text, start))
+        var page = 1;
+        for (var feed = text.IndexOf('\f'); feed >= 0; feed = text.IndexOf('\f', start))
         {
-            if (page == 1)
-            {
-                map.AddPage(page);
-            }
+            map.AddPage(page++);
+            map.Copy(start, feed + 1 - start);
+            start = feed + 1;
+        }
 
-            map.Copy(start, end - start);
-            map.AddPage(++page);
-            start = end;
+        if (page > 1 && start < text.Length)
+        {
+            map.AddPage(page);
         }
 
         map.Copy(start, text.Length - start);
         return map.Build();
-    }
-
-    private static int NextPage(string text, int start)
-    {
-        var found = text.AsSpan(start).IndexOf('\f');
-        return found < 0 ? text.Length : start + found + 1;
     }
 }

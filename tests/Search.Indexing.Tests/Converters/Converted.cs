@@ -111,7 +111,10 @@ internal sealed class Converted
         }
     }
 
-    private bool IsCopied(int i) => _places[i] is var (start, end) && end == start + 1 && File[start] == Text[i];
+    // Two characters with one place are a replacement, such as two line breaks for one.
+    private bool IsCopied(int i) =>
+        _places[i] is var (start, end) && end == start + 1 && File[start] == Text[i] &&
+        (i == 0 || _places[i - 1] != _places[i]) && (i + 1 == Text.Length || _places[i + 1] != _places[i]);
 
     private (int Start, int End) PlaceOf(int start, int end)
     {

@@ -7,8 +7,10 @@ public sealed partial class SharedFormatsTests
 {
     [Theory]
     [InlineData("ch04-01-what-is-ownership", ".md")]
+    [InlineData("ch04-01-what-is-ownership", ".html")]
     [InlineData("ch04-01-what-is-ownership", ".txt")]
     [InlineData("ch10-02-traits", ".md")]
+    [InlineData("ch10-02-traits", ".html")]
     [InlineData("ch10-02-traits", ".txt")]
     public async Task TheWordsOfAChapterAreFoundInEveryFormat(string chapter, string extension)
     {
@@ -41,6 +43,18 @@ public sealed partial class SharedFormatsTests
             Assert.Empty(converted.Result.Warnings);
             converted.CheckMap(seed: path.Length, spans: 500);
         });
+    }
+
+    [Fact]
+    public async Task EverySpanOfAWebPageLeadsBackToItsHtml()
+    {
+        foreach (var path in Directory.GetFiles(SharedFiles.Folder("data", "formats"), "*.html"))
+        {
+            var file = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+            var converted = await Converted.OfAsync(new HtmlConverter(), file);
+            Assert.Empty(converted.Result.Warnings);
+            converted.CheckMap(seed: path.Length, spans: 2000);
+        }
     }
 
     [GeneratedRegex(@"\w+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]

@@ -14,7 +14,13 @@ internal sealed class DeniedFolder(Action giveBack) : IDisposable
 
         var mode = File.GetUnixFileMode(path);
         File.SetUnixFileMode(path, UnixFileMode.None);
-        return new DeniedFolder(() => File.SetUnixFileMode(path, mode));
+        return new DeniedFolder(() =>
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(path, mode);
+            }
+        });
     }
 
     public void Dispose() => giveBack();

@@ -1,0 +1,92 @@
+using Search.Pipeline;
+
+namespace Search.Indexing.Tests;
+
+public sealed class ConverterRouterTests
+{
+    private static readonly FileDescription File = new("f", "text/canned");
+
+    [Fact]
+    public async Task AFileGoesToTheConverterOfItsMediaType()
+    {
+        var router = new ConverterRouter([.. ConverterRouter.BuiltIn, new Canned(() => ConversionResult.Of(Some("canned")))]);
+        Assert.Equal("canned", (await ConvertAsync(router, File with { MediaType = "Text/Canned; charset=utf-8" })).Document!.Text);
+        Assert.Equal("**x**", (await ConvertAsync(router, File with { MediaType = "text/plain" })).Document!.Text);
+        Assert.Equal("x", (await ConvertAsync(router, File with { MediaType = "text/markdown" })).Document!.Text);
+    }
+
+    [Fact]
+    public async Task TheLaterOfTwoConvertersGetsTheMediaType()
+    {
+        var router = new ConverterRouter(
+            new Canned(() => ConversionResult.Of(Some("first"))), new Canned(() => ConversionResult.Of(Some("second"))));
+        Assert.Equal("second", (await ConvertAsync(router, File)).Document!.Text);
+    }
+
+    [Fact]
+    public async Task AMediaTypeWithoutAConverterIsAnError()
+    {
+        var result = await ConvertAsync(new ConverterRouter(ConverterRouter.BuiltIn), File with { MediaType = "application/pdf" });
+        Assert.Contains("no converter for application/pdf", result.Error, StringComparison.Ordinal);
+        Assert.Contains("text/markdown", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnExceptionInAConverterIsAnError()
+    {
+        var router = new ConverterRouter(new Canned(() => throw new FormatException("Bad byte 7.")));
+        var result = await ConvertAsync(router, File);
+        Assert.Contains("Bad byte 7.", result.Error, StringComparison.Ordinal);
+        Assert.Contains("text/canned", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CancellationAndLossOfMemoryAreExceptions()
+    {
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            async () => await ConvertAsync(new ConverterRouter(new Canned(() => throw new OperationCanceledException())), File));
+        await Assert.ThrowsAsync<OutOfMemoryException>(
+            async () => await ConvertAsync(new ConverterRouter(new Canned(Exhaust)), File));
+    }
+
+    [Fact]
+    public async Task LimitsHoldForEveryConverter()
+    {
+        var router = new ConverterRouter(new Canned(() => ConversionResult.Of(Some("123456"))));
+        var tooLong = await ConvertAsync(router, File with { Limits = new() { MaxCharacters = 5 } });
+        Assert.Contains("6 characters, more than 5", tooLong.Error, StringComparison.Ordinal);
+        var tooLarge = await ConvertAsync(router, File with { Limits = new() { MaxBytes = 4 } });
+        Assert.Contains("larger than 4 bytes", tooLarge.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void VersionsAreThoseOfTheConverters()
+    {
+        var router = new ConverterRouter(ConverterRouter.BuiltIn);
+        Assert.Equal(new MarkdownConverter().Version, router.VersionFor("text/markdown; variant=GFM"));
+        Assert.Null(router.VersionFor("application/pdf"));
+        Assert.All(ConverterRouter.BuiltIn, converter => Assert.Contains(converter.Version, router.Version, StringComparison.Ordinal));
+    }
+
+    private static ConversionResult Exhaust() =>
+        throw new InvalidOperationException($"{GC.AllocateUninitializedArray<byte>(int.MaxValue).Length} bytes are too many.");
+
+    private static Document Some(string text) =>
+        new() { Id = "f", Text = text, SourceMap = SourceMap.Identity(text), MediaType = "text/canned" };
+
+    private static async Task<ConversionResult> ConvertAsync(ConverterRouter router, FileDescription file)
+    {
+        using var stream = new MemoryStream("**x**"u8.ToArray());
+        return await router.ConvertAsync(stream, file, TestContext.Current.CancellationToken);
+    }
+
+    private sealed class Canned(Func<ConversionResult> result) : IDocumentConverter
+    {
+        public IReadOnlyCollection<string> MediaTypes { get; } = ["text/canned"];
+
+        public string Version => "canned/1";
+
+        public ValueTask<ConversionResult> ConvertAsync(
+            Stream content, FileDescription file, CancellationToken cancellationToken = default) => new(result());
+    }
+}
