@@ -28,7 +28,7 @@ public sealed class LuceneChunkStore : IChunkStore
     {
         Space = stamp.Space;
         _folder = stamp.Folder;
-        var directory = FSDirectory.Open(_folder);
+        var directory = FSDirectory.Open(new DirectoryInfo(_folder), new ExclusiveLockFactory(_folder));
         _committed = CommittedIndex.Open(directory, stamp);
         _writing = new IndexWriting(directory, stamp, options);
         _search = new ChunkSearch(options, stamp.Space.Dimensions);

@@ -17,6 +17,7 @@ internal sealed class IndexingRun(
     private readonly List<FileReport> _reports = [];
     private readonly List<PreparedFile> _pending = [];
     private readonly List<string> _removals = [];
+    private bool _isWriting;
     private int _filesDone;
     private long _bytesDone;
     private int _chunksWritten;
@@ -60,6 +61,13 @@ internal sealed class IndexingRun(
         if (_pending.Count == 0 && _removals.Count == 0)
         {
             return;
+        }
+
+        if (!_isWriting)
+        {
+            // Whether the index can be written at all is better known before minutes of embedding than after.
+            await store.WriteAsync([], [], cancellationToken).ConfigureAwait(false);
+            _isWriting = true;
         }
 
         var embedded = await EmbedAsync(cancellationToken).ConfigureAwait(false);

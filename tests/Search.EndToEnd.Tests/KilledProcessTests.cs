@@ -54,12 +54,13 @@ public sealed class KilledProcessTests : IDisposable
         string[] things = ["lamp", "bridge", "harbour", "letter", "ship", "tower", "river", "window", "garden", "clock"];
         string[] verbs = ["stands beside", "belongs to", "was painted with", "looks over", "is older than"];
         var random = new Random(7);
-        for (var file = 0; file < 40; file++)
+        for (var file = 0; file < 200; file++)
         {
-            var sentences = Enumerable.Range(0, 120).Select(i =>
+            // Most files are a chunk, some are several; short chunks keep ten runs short.
+            var sentences = Enumerable.Range(0, file % 20 == 0 ? 40 : 2).Select(i =>
                 $"In the year {random.Next(1000, 2000)} the {things[random.Next(10)]} {verbs[random.Next(5)]} the " +
                 $"{things[random.Next(10)]} of house {random.Next(500)}." + (i % 6 == 5 ? "\n\n" : " "));
-            _folder.Write($"corpus/{file:D2}.md", $"---\nnumber: {file}\n---\n# File {file}\n\n{string.Concat(sentences)}");
+            _folder.Write($"corpus/{file:D3}.md", $"---\nnumber: {file}\n---\n# File {file}\n\n{string.Concat(sentences)}");
         }
     }
 
