@@ -31,7 +31,7 @@ internal sealed class ExclusiveLockFactory(string folder) : LockFactory
 
             try
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
                 return true;
             }

@@ -59,7 +59,7 @@ public sealed class UnusableIndexTests : IDisposable
         _folder.Write("new.txt", "Something new.");
         var writing = await BuiltProgram.AskAsync(_folder.FullPath, "x");
         Assert.True(writing.ExitCode == 6, writing.ToString());
-        Assert.Contains("another process", writing.Errors, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Another program", writing.Errors, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(3, (await index.GetStatisticsAsync(Token)).Documents);
     }
 
