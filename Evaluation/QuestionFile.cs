@@ -18,7 +18,8 @@ public static class QuestionFile
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (new FileInfo(path).Length > MaxBytes)
         {
-            throw new InvalidDataException($"'{path}' is larger than {MaxBytes} bytes; it cannot be a list of questions.");
+            throw new InvalidDataException(
+                $"'{path}' is larger than {MaxBytes} bytes; it cannot be a list of questions.");
         }
 
         try
@@ -48,10 +49,13 @@ public static class QuestionFile
     private static string ReadAnswer(JsonElement answer, string path, string place) =>
         answer.ValueKind == JsonValueKind.String
             ? answer.GetString()!
-            : throw new InvalidDataException($"{place}.answers in '{path}' holds {answer.ValueKind}; expected strings.");
+            : throw new InvalidDataException(
+                $"{place}.answers in '{path}' holds {answer.ValueKind}; expected strings.");
 
     private static JsonElement Member(JsonElement parent, string name, JsonValueKind kind, string path, string place) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == kind
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value)
+            && value.ValueKind == kind
             ? value
-            : throw new InvalidDataException($"{place} in '{path}' has no {kind.ToString().ToLowerInvariant()} '{name}'.");
+            : throw new InvalidDataException(
+                $"{place} in '{path}' has no {kind.ToString().ToLowerInvariant()} '{name}'.");
 }

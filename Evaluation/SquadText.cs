@@ -8,7 +8,9 @@ public static partial class SquadText
 {
     private const string Punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
-    /// <summary>Lower case, without ASCII punctuation, without <c>a</c>, <c>an</c> and <c>the</c>, single blanks.</summary>
+    /// <summary>
+    /// Lower case, without ASCII punctuation, without <c>a</c>, <c>an</c> and <c>the</c>, single blanks.
+    /// </summary>
     public static string Normalize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -8,8 +8,8 @@ namespace Search.Reader;
 /// </summary>
 /// <remarks>
 /// Thread-safe. Long chunks are read in overlapping windows. Nothing is normalised inside a window, so answers compare
-/// across windows and chunks; they are ranked by their gap to the same window's "no answer". An int8 model's logits move a
-/// little with what else is in the batch, a float32 model's do not.
+/// across windows and chunks; they are ranked by their gap to the same window's "no answer". An int8 model's logits
+/// move a little with what else is in the batch, a float32 model's do not.
 /// </remarks>
 public sealed class ExtractiveReader : IAnswerReader, IDisposable
 {
@@ -38,7 +38,9 @@ public sealed class ExtractiveReader : IAnswerReader, IDisposable
     public bool IsCalibrated => _calibration.IsFitted;
 
     /// <summary>Loads the model in a folder.</summary>
-    /// <exception cref="ModelException">The folder is no usable question-answering model; the message says why.</exception>
+    /// <exception cref="ModelException">
+    /// The folder is no usable question-answering model; the message says why.
+    /// </exception>
     /// <exception cref="TokenizerException">The tokenizer file is malformed or holds something unsupported.</exception>
     public static ExtractiveReader Load(
         ModelFolder folder, ExtractiveReaderOptions? options = null, TransformerModelOptions? modelOptions = null)
@@ -73,7 +75,8 @@ public sealed class ExtractiveReader : IAnswerReader, IDisposable
     private static int MaxTokensOf(ModelFolder folder) =>
         folder.Configuration.MaxTokens
         ?? throw new ModelException(
-            $"The files of the model '{folder.FullPath}' give no longest input: add max_position_embeddings to config.json.");
+            $"The files of the model '{folder.FullPath}' give no longest input: add max_position_embeddings to " +
+            "config.json.");
 
     private ReadingResult Read(string question, IReadOnlyList<ScoredChunk> chunks, CancellationToken cancellationToken)
     {

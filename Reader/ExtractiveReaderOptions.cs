@@ -6,7 +6,9 @@ public sealed record ExtractiveReaderOptions
     /// <summary>How many answers to return at most. Default 5.</summary>
     public int TopAnswers { get; init; } = 5;
 
-    /// <summary>The longest window in tokens, question and special tokens included. Default 384, as in training.</summary>
+    /// <summary>
+    /// The longest window in tokens, question and special tokens included. Default 384, as in training.
+    /// </summary>
     public int MaxWindowTokens { get; init; } = 384;
 
     /// <summary>How many tokens of a chunk two neighbouring windows share. Default 128.</summary>
@@ -22,8 +24,8 @@ public sealed record ExtractiveReaderOptions
     public int SpansPerWindow { get; init; } = 20;
 
     /// <summary>
-    /// Two answers of one document are the same when they share more than this part of the shorter one, 0 to 1; null keeps
-    /// all. Default 0.01.
+    /// Two answers of one document are the same when they share more than this part of the shorter one, 0 to 1; null
+    /// keeps all. Default 0.01.
     /// </summary>
     public double? OverlapThreshold { get; init; } = 0.01;
 
@@ -64,7 +66,8 @@ public sealed record ExtractiveReaderOptions
 
         if (NullThreshold is { } threshold && !double.IsFinite(threshold))
         {
-            throw new ArgumentOutOfRangeException(nameof(NullThreshold), threshold, "The null threshold must be finite.");
+            throw new ArgumentOutOfRangeException(
+                nameof(NullThreshold), threshold, "The null threshold must be finite.");
         }
     }
 }

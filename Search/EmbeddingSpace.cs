@@ -13,11 +13,13 @@ internal static class EmbeddingSpace
         var metadata = generator.GetService<EmbeddingGeneratorMetadata>();
         var folder = generator.GetService<ModelFolder>();
         var dimensions = metadata?.DefaultModelDimensions
-            ?? (await generator.GenerateAsync(["dimensions"], cancellationToken: cancellationToken).ConfigureAwait(false))[0]
+            ?? (await generator.GenerateAsync(["dimensions"], cancellationToken: cancellationToken)
+                .ConfigureAwait(false))[0]
                 .Vector.Length;
         var name = folder?.Name ?? metadata?.DefaultModelId ?? metadata?.ProviderName
             ?? throw new ArgumentException(
-                "The embedding generator does not name its model (EmbeddingGeneratorMetadata.DefaultModelId), so an index could " +
+                "The embedding generator does not name its model (EmbeddingGeneratorMetadata.DefaultModelId), so an " +
+                "index could " +
                 "not know whose vectors it holds.",
                 nameof(generator));
         return new VectorSpace(new ModelIdentity(name, folder?.Checksum ?? ""), dimensions);

@@ -14,7 +14,8 @@ internal sealed class IndexStages : IAsyncDisposable
     private readonly Lazy<Task<ExtractiveReader>> _reader;
 
     private IndexStages(
-        Lazy<Task<ExtractiveReader>> reader, SearchOptions options, IEmbeddingGenerator<string, Embedding<float>> generator, IDisposable? ownedGenerator,
+        Lazy<Task<ExtractiveReader>> reader, SearchOptions options, IEmbeddingGenerator<string,
+        Embedding<float>> generator, IDisposable? ownedGenerator,
         IDocumentSplitter splitter, IChunkStore store)
     {
         _ownedGenerator = ownedGenerator;
@@ -26,7 +27,8 @@ internal sealed class IndexStages : IAsyncDisposable
         Retriever = new HybridRetriever(
             new KeywordRetriever(store), new EmbeddingRetriever(store, generator.ForQueries()));
         Query = new QueryPipeline(
-            Retriever, async cancellationToken => await _reader.Value.WaitAsync(cancellationToken).ConfigureAwait(false));
+            Retriever, async cancellationToken =>
+                await _reader.Value.WaitAsync(cancellationToken).ConfigureAwait(false));
     }
 
     public IChunkStore Store { get; }
@@ -107,12 +109,14 @@ internal sealed class IndexStages : IAsyncDisposable
         var longest = (generator as TransformerEmbeddingGenerator)?.MaxTokens;
         return longest < options.Chunks.MaxTokens
             ? throw new ArgumentException(
-                $"Chunks of {options.Chunks.MaxTokens} tokens do not fit into the embedding model, which reads {longest}.",
+                $"Chunks of {options.Chunks.MaxTokens} tokens do not fit into the embedding model, which reads " +
+                $"{longest}.",
                 nameof(options))
             : new TokenWindowSplitter(tokenizer, options.Chunks);
     }
 
     private static ExtractiveReader LoadReader(SearchOptions options) =>
         ExtractiveReader.Load(
-            ModelFolder.Open(options.ReaderFolder), options.Reader, new TransformerModelOptions { Threads = options.Threads });
+            ModelFolder.Open(options.ReaderFolder), options.Reader,
+            new TransformerModelOptions { Threads = options.Threads });
 }

@@ -32,7 +32,8 @@ public sealed class SearchIndex : IAsyncDisposable, IDisposable
     /// <param name="options">How to read, cut, find and answer.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <remarks>
-    /// Loads the embedding model, which takes a few tenths of a second; the reader's model is loaded by the first question.
+    /// Loads the embedding model, which takes a few tenths of a second; the reader's model is loaded by the first
+    /// question.
     /// </remarks>
     /// <exception cref="StoreException">
     /// The index is damaged, was made with another embedding model or by a newer version, or cannot be read.
@@ -43,15 +44,20 @@ public sealed class SearchIndex : IAsyncDisposable, IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         var path = Path.GetFullPath(folder);
-        var stages = await IndexStages.OpenAsync(path, options ?? new SearchOptions(), cancellationToken).ConfigureAwait(false);
+        var stages =
+            await IndexStages.OpenAsync(path, options ?? new SearchOptions(), cancellationToken).ConfigureAwait(false);
         return new SearchIndex(path, stages);
     }
 
-    /// <summary>Brings the documents in a folder and below into the index; unchanged ones cost next to nothing.</summary>
+    /// <summary>
+    /// Brings the documents in a folder and below into the index; unchanged ones cost next to nothing.
+    /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="options">Which files, under which names.</param>
     /// <param name="progress">Is told after every file.</param>
-    /// <param name="cancellationToken">Stops the run; what was written stays, and the next run goes on from there.</param>
+    /// <param name="cancellationToken">
+    /// Stops the run; what was written stays, and the next run goes on from there.
+    /// </param>
     /// <returns>What became of each file; one that cannot be read or converted does not stop the others.</returns>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="StoreException">Another process is writing to the index, or the disk refuses.</exception>
@@ -63,14 +69,16 @@ public sealed class SearchIndex : IAsyncDisposable, IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         var listing = await Task
-            .Run(() => FolderListing.Of(folder, options ?? new FolderOptions(), Folder, cancellationToken), cancellationToken)
+            .Run(() =>
+                FolderListing.Of(folder, options ?? new FolderOptions(), Folder, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var known = await GetDocumentsAsync(cancellationToken).ConfigureAwait(false);
             var report = await _stages.Indexing
-                .RunAsync(listing.Files, listing.Vanished(known.Keys), progress, cancellationToken).ConfigureAwait(false);
+                .RunAsync(listing.Files, listing.Vanished(known.Keys), progress, cancellationToken)
+                    .ConfigureAwait(false);
             return new IndexingReport([.. listing.Problems, .. report.Files]);
         }
         finally
@@ -96,11 +104,13 @@ public sealed class SearchIndex : IAsyncDisposable, IDisposable
             throw new FileNotFoundException($"There is no file '{path}'.", path);
         }
 
-        var file = new FolderFile(id ?? info.Name, info.FullName, info.Length, new DateTimeOffset(info.LastWriteTimeUtc));
+        var file =
+            new FolderFile(id ?? info.Name, info.FullName, info.Length, new DateTimeOffset(info.LastWriteTimeUtc));
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var report = await _stages.Indexing.RunAsync([file], cancellationToken: cancellationToken).ConfigureAwait(false);
+            var report =
+                await _stages.Indexing.RunAsync([file], cancellationToken: cancellationToken).ConfigureAwait(false);
             return report.Files[0];
         }
         finally
@@ -147,7 +157,8 @@ public sealed class SearchIndex : IAsyncDisposable, IDisposable
         await _stages.Retriever.RetrieveAsync(question, top, cancellationToken).ConfigureAwait(false);
 
     /// <summary>The chunks of one document in order; none when the index does not hold it.</summary>
-    public async Task<IReadOnlyList<Chunk>> GetChunksAsync(string documentId, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<Chunk>> GetChunksAsync(
+        string documentId, CancellationToken cancellationToken = default)
     {
         var chunks = await _stages.Store.GetChunksAsync(documentId, cancellationToken).ConfigureAwait(false);
         return [.. chunks.Select(chunk => chunk.Chunk)];
@@ -157,7 +168,8 @@ public sealed class SearchIndex : IAsyncDisposable, IDisposable
     public async Task<IndexStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default)
     {
         var documents = await GetDocumentsAsync(cancellationToken).ConfigureAwait(false);
-        return new IndexStatistics(documents.Count, await _stages.Store.CountAsync(cancellationToken).ConfigureAwait(false));
+        return new IndexStatistics(
+            documents.Count, await _stages.Store.CountAsync(cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>

@@ -9,7 +9,9 @@ namespace Search;
 /// <summary>How a <see cref="SearchIndex"/> reads, cuts, finds and answers. The defaults need no thought.</summary>
 public sealed class SearchOptions
 {
-    /// <summary>The folder that keeps the index. Needed by <c>AddSearch</c>; <c>OpenAsync</c> is told it directly.</summary>
+    /// <summary>
+    /// The folder that keeps the index. Needed by <c>AddSearch</c>; <c>OpenAsync</c> is told it directly.
+    /// </summary>
     public string? IndexFolder { get; set; }
 
     /// <summary>The folder of the embedding model. Default: the shipped bge-small-en-v1.5.</summary>
@@ -19,12 +21,12 @@ public sealed class SearchOptions
     public string ReaderFolder { get; set; } = RobertaQa.Folder;
 
     /// <summary>
-    /// An embedding generator to use instead of the model in <see cref="EmbedderFolder"/>; it stays the caller's and is not
-    /// disposed.
+    /// An embedding generator to use instead of the model in <see cref="EmbedderFolder"/>; it stays the caller's and is
+    /// not disposed.
     /// </summary>
     /// <remarks>
-    /// Its metadata names the model that the index belongs to. One that offers no <c>Search.Inference.Tokenizer</c> as a
-    /// service needs a <see cref="Splitter"/> that does without.
+    /// Its metadata names the model that the index belongs to. One that offers no <c>Search.Inference.Tokenizer</c> as
+    /// a service needs a <see cref="Splitter"/> that does without.
     /// </remarks>
     public IEmbeddingGenerator<string, Embedding<float>>? EmbeddingGenerator { get; set; }
 
@@ -44,8 +46,8 @@ public sealed class SearchOptions
     public ExtractiveReaderOptions Reader { get; set; } = new();
 
     /// <summary>
-    /// Whether the reader's model is loaded while the index is opened, so that the first question need not wait for it. For
-    /// programs that only index, false saves memory and time. Default true.
+    /// Whether the reader's model is loaded while the index is opened, so that the first question need not wait for it.
+    /// For programs that only index, false saves memory and time. Default true.
     /// </summary>
     public bool PreloadReader { get; set; } = true;
 

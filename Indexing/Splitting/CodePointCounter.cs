@@ -8,7 +8,9 @@ internal sealed class CodePointCounter(string text)
     private int _index;
     private int _count;
 
-    /// <summary>The number of code points before a place; chunks overlap, so it may lie a little before the last.</summary>
+    /// <summary>
+    /// The number of code points before a place; chunks overlap, so it may lie a little before the last.
+    /// </summary>
     public int CountBefore(int index)
     {
         if (index < _index)

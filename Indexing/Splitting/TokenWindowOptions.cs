@@ -7,7 +7,8 @@ public sealed record TokenWindowOptions
     public int MaxTokens { get; init; } = 256;
 
     /// <summary>
-    /// How many tokens at the end of a chunk may stand again at the beginning of the next, in whole sentences. Default 32.
+    /// How many tokens at the end of a chunk may stand again at the beginning of the next, in whole sentences. Default
+    /// 32.
     /// </summary>
     public int OverlapTokens { get; init; } = 32;
 

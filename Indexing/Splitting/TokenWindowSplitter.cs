@@ -19,7 +19,9 @@ public sealed class TokenWindowSplitter : IDocumentSplitter
     private readonly int _room;
 
     /// <summary>A splitter that counts with this tokenizer.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A size is out of range, or the overlap more than half a chunk.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size is out of range, or the overlap more than half a chunk.
+    /// </exception>
     public TokenWindowSplitter(Tokenizer tokenizer, TokenWindowOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(tokenizer);

@@ -7,8 +7,8 @@ namespace Search.Indexing;
 /// <summary>Cuts a text into sentences, and sentences that are too long into lines, words and at last tokens.</summary>
 internal sealed class UnitCutter(Tokenizer tokenizer, int maxTokens)
 {
-    // A word that the tokenizer does not know is one token however long it is, and white space is none; text counts as at
-    // least one token for so many characters, or a chunk could hold megabytes.
+    // A word that the tokenizer does not know is one token however long it is, and white space is none; text counts as
+    // at least one token for so many characters, or a chunk could hold megabytes.
     private const int MaxCharactersPerToken = 16;
 
     public IEnumerable<SplitUnit> Cut(string text)
@@ -62,7 +62,9 @@ internal sealed class UnitCutter(Tokenizer tokenizer, int maxTokens)
         return Math.Max(tokens.Count, span.Length / MaxCharactersPerToken);
     }
 
-    /// <summary>The best place to cut at or before the limit: between words, else between characters as readers see them.</summary>
+    /// <summary>
+    /// The best place to cut at or before the limit: between words, else between characters as readers see them.
+    /// </summary>
     private static int CutBefore(string text, int start, int limit, int end)
     {
         for (var i = limit; i > start; i--)

@@ -54,7 +54,9 @@ internal static class ChunkDocuments
             SourceMap = SourceMap.FromBytes(BytesOf(fields, ChunkFields.SourceMap) ?? []),
             MediaType = StringOf(fields, ChunkFields.MediaType),
             Title = fields.Get(ChunkFields.Title, CultureInfo.InvariantCulture),
-            Metadata = BytesOf(fields, ChunkFields.Metadata) is { } json ? MetadataJson.Read(json) : DocumentMetadata.Empty,
+            Metadata = BytesOf(fields, ChunkFields.Metadata) is { } json
+                ? MetadataJson.Read(json)
+                : DocumentMetadata.Empty,
         };
     }
 

@@ -46,7 +46,9 @@ internal sealed class CommittedIndex : IDisposable
         }
     }
 
-    /// <summary>Says that a commit has been made, for file systems on which the file of the one before may stay.</summary>
+    /// <summary>
+    /// Says that a commit has been made, for file systems on which the file of the one before may stay.
+    /// </summary>
     public void MarkSuperseded() => _current.MarkSuperseded();
 
     public void Dispose()

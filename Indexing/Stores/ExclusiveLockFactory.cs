@@ -5,9 +5,9 @@ namespace Search.Indexing;
 
 /// <summary>Locks of which one process at a time holds one, on every system.</summary>
 /// <remarks>
-/// Lucene.Net's own lock opens its file for writing and lets others read; on Unix .NET turns that into a shared lock, which
-/// any number of processes get. Ours shares with nobody. It is freed when its process ends, however it ends; the file stays,
-/// since deleting it could take it from under the next holder.
+/// Lucene.Net's own lock opens its file for writing and lets others read; on Unix .NET turns that into a shared lock,
+/// which any number of processes get. Ours shares with nobody. It is freed when its process ends, however it ends; the
+/// file stays, since deleting it could take it from under the next holder.
 /// </remarks>
 internal sealed class ExclusiveLockFactory(string folder) : LockFactory
 {

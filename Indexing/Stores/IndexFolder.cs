@@ -36,8 +36,8 @@ internal static partial class IndexFolder
     }
 
     /// <summary>
-    /// Whether the process that made the folder was killed within its first commit, which is of an index without chunks: the
-    /// commit's file is there and nothing that a chunk could stand in.
+    /// Whether the process that made the folder was killed within its first commit, which is of an index without
+    /// chunks: the commit's file is there and nothing that a chunk could stand in.
     /// </summary>
     public static bool IsInterruptedBirth(string folder) =>
         NamesIn(folder).All(name => name == CommitPrefix + "1" || IsHousekeeping(name));

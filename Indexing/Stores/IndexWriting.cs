@@ -37,8 +37,8 @@ internal sealed class IndexWriting(LuceneDirectory directory, IndexStamp stamp, 
                 _writer.UpdateDocuments(TermOf(update.Source.Id), ChunkDocuments.Of(update, cancellationToken));
             }
 
-            // Segments are merged before the commit, not after it: then an error while merging undoes the whole batch, and
-            // what the batch returns for is what a killed process leaves behind.
+            // Segments are merged before the commit, not after it: then an error while merging undoes the whole batch,
+            // and what the batch returns for is what a killed process leaves behind.
             _writer.Flush(triggerMerge: true, applyAllDeletes: true);
             cancellationToken.ThrowIfCancellationRequested();
             _writer.Commit();

@@ -65,7 +65,8 @@ internal sealed record EmbeddingConfiguration
             ["pooling_mode_mean_tokens"] => PoolingMode.Mean,
             ["pooling_mode_max_tokens"] => PoolingMode.Max,
             _ => throw new ModelException(
-                $"'{path}' asks for {(chosen.Count == 0 ? "no pooling" : string.Join(" and ", chosen))}; expected one of " +
+                $"'{path}' asks for {(chosen.Count == 0 ? "no pooling" : string.Join(" and ", chosen))}; expected " +
+                "one of " +
                 "pooling_mode_cls_token, pooling_mode_mean_tokens, pooling_mode_max_tokens."),
         };
     }
@@ -83,7 +84,8 @@ internal sealed record EmbeddingConfiguration
         return stated is { } tokens and > 2
             ? tokens
             : throw new ModelException(
-                $"The files of the model '{folder.FullPath}' give no longest input: add max_position_embeddings to config.json.");
+                $"The files of the model '{folder.FullPath}' give no longest input: add max_position_embeddings to " +
+                "config.json.");
     }
 
     private static EmbeddingPrompts ReadPrompts(ModelFolder folder)

@@ -8,7 +8,9 @@ public sealed class PromptedEmbeddingGenerator : DelegatingEmbeddingGenerator<st
 {
     private readonly string _prompt;
 
-    /// <summary>Puts <paramref name="prompt"/> before every text that goes to <paramref name="innerGenerator"/>.</summary>
+    /// <summary>
+    /// Puts <paramref name="prompt"/> before every text that goes to <paramref name="innerGenerator"/>.
+    /// </summary>
     public PromptedEmbeddingGenerator(IEmbeddingGenerator<string, Embedding<float>> innerGenerator, string prompt)
         : base(innerGenerator)
     {
@@ -18,7 +20,8 @@ public sealed class PromptedEmbeddingGenerator : DelegatingEmbeddingGenerator<st
 
     /// <inheritdoc/>
     public override Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<string> values, EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(values);
         return base.GenerateAsync(values.Select(value => _prompt + value), options, cancellationToken);

@@ -4,9 +4,9 @@ namespace Search.Inference;
 
 /// <summary>Sentence embeddings by an ONNX model of the BERT family, on this machine.</summary>
 /// <remarks>
-/// Thread-safe. Pooling, normalisation, prompts and the longest input come from the model's files. Texts are embedded as
-/// they are given; see <see cref="EmbeddingGeneratorPrompts"/> for the prompts. An int8 model's vectors move a little with
-/// what else is in the batch (cosine above 0.99), a float32 model's do not.
+/// Thread-safe. Pooling, normalisation, prompts and the longest input come from the model's files. Texts are embedded
+/// as they are given; see <see cref="EmbeddingGeneratorPrompts"/> for the prompts. An int8 model's vectors move a
+/// little with what else is in the batch (cosine above 0.99), a float32 model's do not.
 /// </remarks>
 public sealed class TransformerEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
@@ -20,7 +20,8 @@ public sealed class TransformerEmbeddingGenerator : IEmbeddingGenerator<string, 
     private readonly string _output;
 
     private TransformerEmbeddingGenerator(
-        TransformerModel model, EmbeddingConfiguration configuration, TransformerEmbeddingOptions options, string output)
+        TransformerModel model, EmbeddingConfiguration configuration, TransformerEmbeddingOptions options,
+        string output)
     {
         _model = model;
         _configuration = configuration;
@@ -66,14 +67,17 @@ public sealed class TransformerEmbeddingGenerator : IEmbeddingGenerator<string, 
     /// <summary>Embeds texts, in batches of like length.</summary>
     /// <param name="values">The texts; an empty one is embedded like any other.</param>
     /// <param name="options">
-    /// <see cref="EmbeddingGenerationOptions.ModelId"/> and <see cref="EmbeddingGenerationOptions.Dimensions"/> must be this
-    /// model's, if given.
+    /// <see cref="EmbeddingGenerationOptions.ModelId"/> and <see cref="EmbeddingGenerationOptions.Dimensions"/> must be
+    /// this model's, if given.
     /// </param>
     /// <param name="cancellationToken">Stops the work, also inside a batch.</param>
     /// <returns>A vector for each text, in the order of the texts, with the number of tokens in its usage.</returns>
-    /// <exception cref="ArgumentException">A text is null, too long and to be refused, or an option is not this model's.</exception>
+    /// <exception cref="ArgumentException">
+    /// A text is null, too long and to be refused, or an option is not this model's.
+    /// </exception>
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<string> values, EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(values);
         Check(options);
@@ -114,7 +118,8 @@ public sealed class TransformerEmbeddingGenerator : IEmbeddingGenerator<string, 
     {
         if (options?.Dimensions is { } dimensions && dimensions != Dimensions)
         {
-            throw new ArgumentException($"The model {Folder.Name} makes {Dimensions} dimensions, not {dimensions}.", nameof(options));
+            throw new ArgumentException(
+                $"The model {Folder.Name} makes {Dimensions} dimensions, not {dimensions}.", nameof(options));
         }
 
         if (options?.ModelId is { } model && model != Folder.Name)
@@ -123,7 +128,8 @@ public sealed class TransformerEmbeddingGenerator : IEmbeddingGenerator<string, 
         }
     }
 
-    private GeneratedEmbeddings<Embedding<float>> Generate(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    private GeneratedEmbeddings<Embedding<float>> Generate(
+        IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
         var encodings = new TokenEncoding[texts.Count];
         var embeddings = new Embedding<float>[texts.Count];
@@ -165,7 +171,8 @@ public sealed class TransformerEmbeddingGenerator : IEmbeddingGenerator<string, 
         if (_options.LongTexts == LongTextPolicy.Refuse)
         {
             throw new ArgumentException(
-                $"The text at index {index} has {encoding.Count} tokens; the model {Folder.Name} reads {MaxTokens}. Split it.",
+                $"The text at index {index} has {encoding.Count} tokens; the model {Folder.Name} reads {MaxTokens}. " +
+                "Split it.",
                 nameof(text));
         }
 

@@ -7,7 +7,8 @@ public sealed record ModelConfiguration
     // (the position embeddings of RoBERTa, which fairseq numbers that way).
     private static readonly string[] PositionsAfterPadding =
     [
-        "roberta", "xlm-roberta", "xlm-roberta-xl", "camembert", "mpnet", "longformer", "data2vec-text", "ibert", "xmod",
+        "roberta", "xlm-roberta", "xlm-roberta-xl", "camembert", "mpnet", "longformer", "data2vec-text", "ibert",
+            "xmod",
         "roberta-prelayernorm",
     ];
 
@@ -33,7 +34,8 @@ public sealed record ModelConfiguration
         if (positions is <= 2 || padding < 0)
         {
             throw new ModelException(
-                $"'{path}' gives max_position_embeddings {positions} and pad_token_id {padding}; expected a length above 2 " +
+                $"'{path}' gives max_position_embeddings {positions} and pad_token_id {padding}; expected a length " +
+                "above 2 " +
                 "and a padding id of 0 or more.");
         }
 

@@ -3,10 +3,12 @@ using System.Text;
 
 namespace Search.Inference;
 
-/// <summary>A model on disk: <c>model.onnx</c>, <c>tokenizer.json</c>, <c>config.json</c> and what else it brings.</summary>
+/// <summary>
+/// A model on disk: <c>model.onnx</c>, <c>tokenizer.json</c>, <c>config.json</c> and what else it brings.
+/// </summary>
 /// <remarks>
-/// Opening a folder reads every file that decides what the model computes once, to check it and to name the model by its
-/// content: about 50 ms for 40 MB. Nothing is loaded from anywhere else.
+/// Opening a folder reads every file that decides what the model computes once, to check it and to name the model by
+/// its content: about 50 ms for 40 MB. Nothing is loaded from anywhere else.
 /// </remarks>
 public sealed class ModelFolder
 {
@@ -33,7 +35,9 @@ public sealed class ModelFolder
     /// <summary>The name of the folder.</summary>
     public string Name { get; }
 
-    /// <summary>SHA-256, in lower-case hexadecimal, over the names and contents of the files that decide the output.</summary>
+    /// <summary>
+    /// SHA-256, in lower-case hexadecimal, over the names and contents of the files that decide the output.
+    /// </summary>
     public string Checksum { get; }
 
     /// <summary>Whether the folder has a list <c>checksums.sha256</c>, which every file then agreed with.</summary>
@@ -56,7 +60,8 @@ public sealed class ModelFolder
         if (!Directory.Exists(folder))
         {
             throw new ModelException(
-                $"There is no model folder '{folder}'. A model is a folder with model.onnx, tokenizer.json and config.json.");
+                $"There is no model folder '{folder}'. A model is a folder with model.onnx, tokenizer.json and " +
+                "config.json.");
         }
 
         RequireFile(folder, "model.onnx");
@@ -97,7 +102,8 @@ public sealed class ModelFolder
             Compare(folder, present, expected);
         }
 
-        var decisive = present.Where(file => DecisiveFiles.Contains(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal);
+        var decisive =
+            present.Where(file => DecisiveFiles.Contains(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal);
         var text = string.Concat(decisive.Select(file => $"{file.Sum}  {file.Name}\n"));
         return new ModelFolder(
             folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), expected is not null);
@@ -111,14 +117,16 @@ public sealed class ModelFolder
             if (!expected.TryGetValue(name, out var wanted))
             {
                 throw new ModelException(
-                    $"'{name}' in the model folder '{folder}' is not in its list {ModelManifest.FileName}. Remove the file, " +
+                    $"'{name}' in the model folder '{folder}' is not in its list {ModelManifest.FileName}. Remove " +
+                    "the file, " +
                     "or make the list anew if you trust it.");
             }
 
             if (sum != wanted)
             {
                 throw new ModelException(
-                    $"'{name}' in the model folder '{folder}' is damaged: its SHA-256 is {sum}, {ModelManifest.FileName} says " +
+                    $"'{name}' in the model folder '{folder}' is damaged: its SHA-256 is {sum}, " +
+                    $"{ModelManifest.FileName} says " +
                     $"{wanted}. Copy the model again.");
             }
         }

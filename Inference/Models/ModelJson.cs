@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Search.Inference;
 
-/// <summary>Reads the small JSON files of a model folder; wrong types are errors that name the file and the property.</summary>
+/// <summary>
+/// Reads the small JSON files of a model folder; wrong types are errors that name the file and the property.
+/// </summary>
 internal static class ModelJson
 {
     private const int MaxBytes = 4 << 20;
@@ -11,7 +13,8 @@ internal static class ModelJson
     {
         if (new FileInfo(path).Length > MaxBytes)
         {
-            throw new ModelException($"'{path}' is larger than {MaxBytes} bytes; it cannot be a model's configuration.");
+            throw new ModelException(
+                $"'{path}' is larger than {MaxBytes} bytes; it cannot be a model's configuration.");
         }
 
         try
@@ -36,7 +39,8 @@ internal static class ModelJson
 
     public static double? Number(JsonElement parent, string name, string path) =>
         Property(parent, name, path) is not { } value ? null
-        : value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number) ? number
+        : value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number)
+            ? number
         : throw Wrong(name, path, value, "a finite number");
 
     public static bool Flag(JsonElement parent, string name, string path) =>

@@ -54,7 +54,8 @@ internal static class ModelManifest
         var name = line[(HashLength + 2)..].Replace('\\', '/');
         if (Path.IsPathRooted(name) || name.Contains(':', StringComparison.Ordinal) || name.Split('/').Contains(".."))
         {
-            throw new ModelException($"Line {number} of '{path}' names '{name}', which lies outside the model's folder.");
+            throw new ModelException(
+                $"Line {number} of '{path}' names '{name}', which lies outside the model's folder.");
         }
 
         return (name, line[..HashLength].ToLowerInvariant());

@@ -7,7 +7,9 @@ public static class LengthBatches
 {
     /// <summary>Plans batches over inputs of the given lengths.</summary>
     /// <param name="lengths">The number of tokens of each input.</param>
-    /// <param name="maxTokens">The most tokens of a batch, padding included; one longer input is a batch of its own.</param>
+    /// <param name="maxTokens">
+    /// The most tokens of a batch, padding included; one longer input is a batch of its own.
+    /// </param>
     /// <param name="maxRows">The most inputs of a batch.</param>
     /// <returns>Batches of indices into <paramref name="lengths"/>; each index once. Equal input, equal plan.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A bound is below 1.</exception>

@@ -29,7 +29,8 @@ public sealed class ModelOutput : IDisposable
                 }
             }
 
-            throw new ArgumentException($"No output '{name}' here; there are: {string.Join(", ", _names)}.", nameof(name));
+            throw new ArgumentException(
+                $"No output '{name}' here; there are: {string.Join(", ", _names)}.", nameof(name));
         }
     }
 

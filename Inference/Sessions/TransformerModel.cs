@@ -45,7 +45,9 @@ public sealed class TransformerModel : IDisposable
     public IReadOnlyList<string> Outputs { get; }
 
     /// <summary>Loads a model; takes about as long as reading its file.</summary>
-    /// <exception cref="ModelException">The model cannot be loaded, or wants inputs that are not known here.</exception>
+    /// <exception cref="ModelException">
+    /// The model cannot be loaded, or wants inputs that are not known here.
+    /// </exception>
     /// <exception cref="TokenizerException">The tokenizer file is malformed or holds something unsupported.</exception>
     public static TransformerModel Load(ModelFolder folder, TransformerModelOptions? options = null)
     {
@@ -86,13 +88,15 @@ public sealed class TransformerModel : IDisposable
         ArgumentNullException.ThrowIfNull(outputs);
         if (rows.Count == 0 || rows.Any(row => row.Count == 0))
         {
-            throw new ArgumentException("A batch needs at least one row, and every row at least one token.", nameof(rows));
+            throw new ArgumentException(
+                "A batch needs at least one row, and every row at least one token.", nameof(rows));
         }
 
         if (outputs.FirstOrDefault(output => !Outputs.Contains(output)) is { } unknown)
         {
             throw new ArgumentException(
-                $"The model {Folder.Name} has no output '{unknown}'; it has {string.Join(", ", Outputs)}.", nameof(outputs));
+                $"The model {Folder.Name} has no output '{unknown}'; it has {string.Join(", ", Outputs)}.",
+                nameof(outputs));
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -116,7 +120,8 @@ public sealed class TransformerModel : IDisposable
         LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
     };
 
-    private ModelOutput Run<T>(TokenTensors<T> tensors, IReadOnlyList<string> outputs, CancellationToken cancellationToken)
+    private ModelOutput Run<T>(
+        TokenTensors<T> tensors, IReadOnlyList<string> outputs, CancellationToken cancellationToken)
         where T : unmanaged
     {
         using (tensors)
@@ -138,5 +143,6 @@ public sealed class TransformerModel : IDisposable
     private Type ElementType(string input) =>
         _session.InputMetadata.TryGetValue(input, out var metadata)
             ? metadata.ElementType
-            : throw new ModelException($"'{Folder.ModelPath}' has no input '{input}'; it is no model of the BERT family.");
+            : throw new ModelException(
+                $"'{Folder.ModelPath}' has no input '{input}'; it is no model of the BERT family.");
 }

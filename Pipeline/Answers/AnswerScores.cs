@@ -16,8 +16,8 @@ public sealed record AnswerScores
     public required double Probability { get; init; }
 
     /// <summary>
-    /// Whether <see cref="Probability"/> was fitted on labelled questions. If not, it is the logistic function of a tenth
-    /// of the logit: good for ordering, not for betting.
+    /// Whether <see cref="Probability"/> was fitted on labelled questions. If not, it is the logistic function of a
+    /// tenth of the logit: good for ordering, not for betting.
     /// </summary>
     public required bool IsCalibrated { get; init; }
 

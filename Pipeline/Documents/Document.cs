@@ -3,7 +3,9 @@ namespace Search.Pipeline;
 /// <summary>What a converter made of one file: its text without the markup, and the way back to the file.</summary>
 public sealed record Document
 {
-    /// <summary>The name of the document in its index; for a file in a folder, the relative path with slashes.</summary>
+    /// <summary>
+    /// The name of the document in its index; for a file in a folder, the relative path with slashes.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>The text; every position in chunks and answers is an index into it.</summary>

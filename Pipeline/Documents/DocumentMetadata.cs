@@ -6,8 +6,8 @@ namespace Search.Pipeline;
 /// <summary>What is known about a document besides its text: names with values, immutable.</summary>
 /// <remarks>
 /// A value is null, a <see cref="string"/>, <see cref="bool"/>, <see cref="long"/>, <see cref="double"/>,
-/// <see cref="DateTimeOffset"/>, a list of values, or metadata again. Other whole and floating-point numbers are widened;
-/// a <see cref="DateTime"/> without a zone counts as UTC.
+/// <see cref="DateTimeOffset"/>, a list of values, or metadata again. Other whole and floating-point numbers are
+/// widened; a <see cref="DateTime"/> without a zone counts as UTC.
 /// </remarks>
 public sealed class DocumentMetadata : IReadOnlyDictionary<string, object?>
 {
@@ -16,7 +16,9 @@ public sealed class DocumentMetadata : IReadOnlyDictionary<string, object?>
     private readonly Dictionary<string, object?> _values;
 
     /// <summary>Copies the names and values.</summary>
-    /// <exception cref="ArgumentException">A value is of a type that metadata does not hold, or nested too deep.</exception>
+    /// <exception cref="ArgumentException">
+    /// A value is of a type that metadata does not hold, or nested too deep.
+    /// </exception>
     public DocumentMetadata(IEnumerable<KeyValuePair<string, object?>> values)
         : this(values, depth: 0)
     {
@@ -86,7 +88,8 @@ public sealed class DocumentMetadata : IReadOnlyDictionary<string, object?>
             IEnumerable<KeyValuePair<string, object?>> nested => new DocumentMetadata(nested, depth + 1),
             IEnumerable items => items.Cast<object?>().Select(item => Normalize(name, item, depth + 1)).ToArray(),
             _ => throw new ArgumentException(
-                $"The metadata '{name}' is a {value.GetType().Name}; metadata holds strings, booleans, numbers, dates, " +
+                $"The metadata '{name}' is a {value.GetType().Name}; metadata holds strings, booleans, numbers, " +
+                "dates, " +
                 "lists of these, and nested metadata."),
         };
     }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Search.Pipeline;
 
-/// <summary>Writes numbers in as few bytes as they need (seven bits a byte, low bits first) and strings as UTF-8.</summary>
+/// <summary>
+/// Writes numbers in as few bytes as they need (seven bits a byte, low bits first) and strings as UTF-8.
+/// </summary>
 internal readonly struct CompactWriter(IBufferWriter<byte> buffer)
 {
     public void WriteByte(byte value)

@@ -33,7 +33,8 @@ internal sealed class FileLines(int[] starts, int firstLine, int[] pairs, int pa
         var firstPair = CountBefore(Pairs, file.Start);
         var lastPair = CountBefore(Pairs, file.End);
         return new FileLines(
-            Starts[firstStart..(lastStart + 1)], FirstLine + firstStart, Pairs[firstPair..lastPair], PairsBefore + firstPair);
+            Starts[firstStart..(lastStart + 1)], FirstLine + firstStart, Pairs[firstPair..lastPair], PairsBefore +
+                firstPair);
     }
 
     private static List<int> StartsOf(ReadOnlySpan<char> file)

@@ -1,7 +1,9 @@
 namespace Search.Pipeline;
 
 /// <summary>Where a range of a document's text stands in the original file.</summary>
-/// <remarks>What a format does not have is null or empty: a PDF has pages and no lines, a Markdown file the reverse.</remarks>
+/// <remarks>
+/// What a format does not have is null or empty: a PDF has pages and no lines, a Markdown file the reverse.
+/// </remarks>
 public sealed record SourceLocation
 {
     /// <summary>The range in the decoded file, in UTF-16 code units after the byte order mark.</summary>

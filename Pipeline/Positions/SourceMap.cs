@@ -2,8 +2,8 @@ namespace Search.Pipeline;
 
 /// <summary>The way from ranges of a text to places in the file that the text was made of.</summary>
 /// <remarks>
-/// Immutable and thread-safe. Finding a place costs the logarithm of the number of runs; a run is a stretch of text copied
-/// from the file without a gap. Converters make maps with <see cref="SourceMapBuilder"/>.
+/// Immutable and thread-safe. Finding a place costs the logarithm of the number of runs; a run is a stretch of text
+/// copied from the file without a gap. Converters make maps with <see cref="SourceMapBuilder"/>.
 /// </remarks>
 public sealed class SourceMap
 {

@@ -75,11 +75,15 @@ public sealed class SourceMapBuilder
         TextLength += textLength;
     }
 
-    /// <summary>Says that a heading stands at a place of the text; it closes the open ones of its level and deeper.</summary>
+    /// <summary>
+    /// Says that a heading stands at a place of the text; it closes the open ones of its level and deeper.
+    /// </summary>
     /// <param name="textStart">Where its own text begins; at or after that of the heading before.</param>
     /// <param name="level">Its level, from 1.</param>
     /// <param name="title">Its text.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The level is below 1, or the place before the last heading's.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The level is below 1, or the place before the last heading's.
+    /// </exception>
     public void AddHeading(int textStart, int level, string title)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Search.Pipeline;
 
-/// <summary>The binary form of a source map: a version byte, then counts and differences as variable-length integers.</summary>
+/// <summary>
+/// The binary form of a source map: a version byte, then counts and differences as variable-length integers.
+/// </summary>
 internal static class SourceMapFormat
 {
     private const byte Version = 1;
@@ -26,12 +28,14 @@ internal static class SourceMapFormat
         var version = reader.ReadByte();
         if (version != Version)
         {
-            throw new InvalidDataException($"The source map has format {version}; this version reads format {Version}.");
+            throw new InvalidDataException(
+                $"The source map has format {version}; this version reads format {Version}.");
         }
 
         var textLength = reader.ReadCount();
         return new SourceMap(
-            textLength, ReadRuns(ref reader, textLength), ReadHeadings(ref reader), ReadPages(ref reader), ReadLines(ref reader));
+            textLength, ReadRuns(ref reader, textLength), ReadHeadings(ref reader), ReadPages(ref reader),
+            ReadLines(ref reader));
     }
 
     private static void WriteRuns(CompactWriter writer, SourceMap map)
@@ -66,7 +70,8 @@ internal static class SourceMapFormat
             file = runs[i].FileEnd;
         }
 
-        CompactReader.Require(runs.Length == 0 || text == textLength, "the runs of the source map do not cover the text");
+        CompactReader
+            .Require(runs.Length == 0 || text == textLength, "the runs of the source map do not cover the text");
         return runs;
     }
 

@@ -6,7 +6,9 @@ namespace Search.Pipeline;
 public readonly record struct TextSpan
 {
     /// <summary>Makes the range from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The start is negative or the end lies before the start.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The start is negative or the end lies before the start.
+    /// </exception>
     public TextSpan(int start, int end)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(start);

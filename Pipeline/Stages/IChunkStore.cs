@@ -2,8 +2,8 @@ namespace Search.Pipeline;
 
 /// <summary>Keeps chunks with their vectors, and finds them again by words and by nearness.</summary>
 /// <remarks>
-/// Thread-safe: one writer at a time, any number of readers beside it. A search sees all writes that had returned when it
-/// began.
+/// Thread-safe: one writer at a time, any number of readers beside it. A search sees all writes that had returned when
+/// it began.
 /// </remarks>
 public interface IChunkStore : IKeywordIndex, IVectorIndex, IAsyncDisposable
 {
@@ -26,7 +26,9 @@ public interface IChunkStore : IKeywordIndex, IVectorIndex, IAsyncDisposable
     /// <param name="removals">Ids of files whose chunks go; an unknown id is no error.</param>
     /// <param name="cancellationToken">Stops the work before it is made durable; then nothing has changed.</param>
     /// <returns>A task that ends when the change is on disk: a killed process loses nothing of it.</returns>
-    /// <exception cref="ArgumentException">A vector has another length than the store's, or a file stands twice.</exception>
+    /// <exception cref="ArgumentException">
+    /// A vector has another length than the store's, or a file stands twice.
+    /// </exception>
     /// <exception cref="StoreException">Another process is writing, or the disk refuses.</exception>
     ValueTask WriteAsync(
         IReadOnlyCollection<SourceUpdate> updates,

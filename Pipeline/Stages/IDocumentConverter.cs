@@ -7,7 +7,9 @@ public interface IDocumentConverter
     /// <summary>The media types that this converter reads, in lower case.</summary>
     IReadOnlyCollection<string> MediaTypes { get; }
 
-    /// <summary>Changes whenever the text or the positions made of the same file change, so that it is indexed anew.</summary>
+    /// <summary>
+    /// Changes whenever the text or the positions made of the same file change, so that it is indexed anew.
+    /// </summary>
     string Version { get; }
 
     /// <summary>Converts one file.</summary>

@@ -2,8 +2,8 @@ namespace Search.Pipeline;
 
 /// <summary>Cuts a document into chunks.</summary>
 /// <remarks>
-/// Thread-safe. The chunks are exact slices in the order of the text, and together they cover every character that is not
-/// white space.
+/// Thread-safe. The chunks are exact slices in the order of the text, and together they cover every character that is
+/// not white space.
 /// </remarks>
 public interface IDocumentSplitter
 {

@@ -7,16 +7,21 @@ internal static class Abbreviations
 {
     private static readonly FrozenSet<string> Known = new[]
     {
-        "mr", "mrs", "ms", "dr", "prof", "st", "mt", "rev", "hon", "gen", "col", "capt", "lt", "sgt", "gov", "sen", "rep",
-        "vs", "cf", "viz", "ca", "approx", "e.g", "i.e", "a.k.a", "resp", "incl", "fig", "figs", "eq", "eqs", "sec", "ch",
-        "vol", "vols", "no", "nos", "p", "pp", "ed", "eds", "al", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+        "mr", "mrs", "ms", "dr", "prof", "st", "mt", "rev", "hon", "gen", "col", "capt", "lt", "sgt", "gov", "sen",
+            "rep",
+        "vs", "cf", "viz", "ca", "approx", "e.g", "i.e", "a.k.a", "resp", "incl", "fig", "figs", "eq", "eqs", "sec",
+            "ch",
+        "vol", "vols", "no", "nos", "p", "pp", "ed", "eds", "al", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+            "sep",
         "sept", "oct", "nov", "dec",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether the full stop at <paramref name="stop"/> closes an abbreviation, an initial or a list number.</summary>
+    /// <summary>
+    /// Whether the full stop at <paramref name="stop"/> closes an abbreviation, an initial or a list number.
+    /// </summary>
     public static bool EndWith(string text, int start, int stop)
     {
         var first = stop;

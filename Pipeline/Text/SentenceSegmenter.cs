@@ -12,7 +12,9 @@ public static class SentenceSegmenter
     private const string WideMarks = "。！？";
     private const string Closers = "\"'”’)]}»*_`";
 
-    /// <summary>The sentences in order, without the white space around them; together they hold all other characters.</summary>
+    /// <summary>
+    /// The sentences in order, without the white space around them; together they hold all other characters.
+    /// </summary>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static IEnumerable<TextSpan> Segment(string text)
     {
@@ -97,7 +99,8 @@ public static class SentenceSegmenter
             return true;
         }
 
-        return !char.IsLower(text[next]) && !(text[mark] == '.' && end == mark + 1 && Abbreviations.EndWith(text, start, mark));
+        return !char.IsLower(text[next])
+            && !(text[mark] == '.' && end == mark + 1 && Abbreviations.EndWith(text, start, mark));
     }
 
     private static int SkipMarks(string text, int index)

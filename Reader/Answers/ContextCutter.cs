@@ -8,7 +8,8 @@ internal static class ContextCutter
     public static AnswerContext Cut(string text, TextSpan answer, int maxLength)
     {
         var sentence = SentenceSegmenter.SentenceAt(text, answer);
-        var span = sentence.Length <= Math.Max(maxLength, answer.Length) ? sentence : Narrow(text, sentence, answer, maxLength);
+        var span = sentence.Length <= Math.Max(maxLength, answer.Length) ? sentence
+            : Narrow(text, sentence, answer, maxLength);
         return new AnswerContext(span.Of(text), answer.Shift(-span.Start), span);
     }
 

@@ -6,7 +6,9 @@ namespace Search.Reader;
 internal static class AnswerMerger
 {
     /// <summary>Keeps the better of two spans that overlap by more than a share of either.</summary>
-    /// <param name="candidates">The spans with the document they stand in, best first, positions in the document.</param>
+    /// <param name="candidates">
+    /// The spans with the document they stand in, best first, positions in the document.
+    /// </param>
     /// <param name="overlapThreshold">The share of the shorter span, from 0 to 1; null keeps all spans.</param>
     /// <param name="top">How many to keep at most.</param>
     /// <returns>The indices of the spans that stay, best first.</returns>

@@ -26,7 +26,8 @@ internal sealed class SpanFinder(int maxAnswerTokens, int spansPerWindow)
     }
 
     private void Offer(
-        PriorityQueue<(int First, int Last), double> best, int first, int last, double logit, ReadingWindow window, string text)
+        PriorityQueue<(int First, int Last), double> best, int first, int last, double logit, ReadingWindow window,
+        string text)
     {
         if (best.Count == spansPerWindow && best.TryPeek(out _, out var worst) && logit <= worst)
         {
@@ -64,7 +65,8 @@ internal sealed class SpanFinder(int maxAnswerTokens, int spansPerWindow)
     {
         var offsets = window.Tokens.Offsets;
         var (start, end) = (offsets[first].Start, Math.Max(offsets[first].Start, offsets[last].End));
-        if (start > 0 && start < text.Length && char.IsLowSurrogate(text[start]) && char.IsHighSurrogate(text[start - 1]))
+        if (start > 0 && start < text.Length && char.IsLowSurrogate(text[start])
+            && char.IsHighSurrogate(text[start - 1]))
         {
             start--;
         }

@@ -15,7 +15,8 @@ internal sealed class WindowCutter
     {
         _tokenizer = tokenizer;
         _maxTokens = Math.Min(options.MaxWindowTokens, modelMaxTokens);
-        _maxQuestionTokens = Math.Min(options.MaxQuestionTokens, (_maxTokens - tokenizer.CountSpecialTokens(pair: true)) / 2);
+        _maxQuestionTokens =
+            Math.Min(options.MaxQuestionTokens, (_maxTokens - tokenizer.CountSpecialTokens(pair: true)) / 2);
         // Each window must bring something new even when the question takes all the room it may.
         var room = _maxTokens - tokenizer.CountSpecialTokens(pair: true) - _maxQuestionTokens;
         _overlap = Math.Min(options.WindowOverlapTokens, room / 2);
@@ -31,7 +32,8 @@ internal sealed class WindowCutter
         }
 
         warnings.Add(
-            $"The question has {tokens.Count} tokens; the reader read the first {_maxQuestionTokens}. Ask a shorter one.");
+            $"The question has {tokens.Count} tokens; the reader read the first {_maxQuestionTokens}. Ask a shorter " +
+            "one.");
         return question[..tokens.Offsets[_maxQuestionTokens - 1].End];
     }
 

@@ -9,7 +9,9 @@ public sealed record AskOptions
     /// <summary>How many of the best chunks are read. Default 8; reading is what a question costs.</summary>
     public int Passages { get; init; } = 8;
 
-    /// <summary>Whether the reader reads; if not, there are passages only, at a hundredth of the cost. Default true.</summary>
+    /// <summary>
+    /// Whether the reader reads; if not, there are passages only, at a hundredth of the cost. Default true.
+    /// </summary>
     public bool Read { get; init; } = true;
 
     internal void Validate()

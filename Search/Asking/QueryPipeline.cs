@@ -31,7 +31,8 @@ public sealed class QueryPipeline
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
         options ??= new AskOptions();
         options.Validate();
-        var passages = await _retriever.RetrieveAsync(question, options.Passages, cancellationToken).ConfigureAwait(false);
+        var passages =
+            await _retriever.RetrieveAsync(question, options.Passages, cancellationToken).ConfigureAwait(false);
         if (!options.Read)
         {
             return new AskResult { Question = question, Answers = [], Passages = passages };

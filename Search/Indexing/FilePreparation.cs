@@ -53,7 +53,8 @@ internal sealed class FilePreparation(ConverterRouter converters, IDocumentSplit
         if (content.Length > limits.MaxBytes)
         {
             return Failed(
-                file, FileOutcome.Failed, $"The file has {content.Length} bytes; the limit is {limits.MaxBytes}.", isStale: true);
+                file, FileOutcome.Failed, $"The file has {content.Length} bytes; the limit is {limits.MaxBytes}.",
+                isStale: true);
         }
 
         var head = await ReadHeadAsync(content, cancellationToken).ConfigureAwait(false);

@@ -46,7 +46,9 @@ internal sealed class FolderListing
         }
 
         var present = Files.Select(file => file.Id).ToHashSet(StringComparer.Ordinal);
-        return [.. known.Where(id => id.StartsWith(_prefix, StringComparison.Ordinal) && !present.Contains(id) && !IsUnreadable(id))];
+        return [.. known
+            .Where(id =>
+                id.StartsWith(_prefix, StringComparison.Ordinal) && !present.Contains(id) && !IsUnreadable(id))];
     }
 
     private void Add(FolderEntry entry)

@@ -10,14 +10,14 @@ public sealed record FolderOptions
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
     /// <summary>
-    /// A name that stands before the relative path in the ids of the folder's documents, so that several folders can share
-    /// an index: <c>wiki</c> gives <c>wiki/start.md</c>. Default: none.
+    /// A name that stands before the relative path in the ids of the folder's documents, so that several folders can
+    /// share an index: <c>wiki</c> gives <c>wiki/start.md</c>. Default: none.
     /// </summary>
     public string? Name { get; init; }
 
     /// <summary>
-    /// Whether documents of this folder that are no longer there leave the index; with no <see cref="Name"/>, that is every
-    /// document of the index. Default false.
+    /// Whether documents of this folder that are no longer there leave the index; with no <see cref="Name"/>, that is
+    /// every document of the index. Default false.
     /// </summary>
     public bool RemoveVanished { get; init; }
 }

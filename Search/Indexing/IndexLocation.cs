@@ -10,8 +10,8 @@ public static class IndexLocation
     public const string FolderName = ".search-index";
 
     /// <summary>
-    /// <see cref="FolderName"/> in the folder itself; when the folder is not to be written to, a folder of its own in the
-    /// user's local application data.
+    /// <see cref="FolderName"/> in the folder itself; when the folder is not to be written to, a folder of its own in
+    /// the user's local application data.
     /// </summary>
     /// <param name="documents">The folder of documents; it need not exist.</param>
     /// <returns>An absolute path. Nothing is created.</returns>
@@ -36,7 +36,8 @@ public static class IndexLocation
     {
         // A folder without a write bit is meant to be left alone, also by an administrator whom the bits do not stop.
         const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
-        if (!OperatingSystem.IsWindows() && Directory.Exists(folder) && (File.GetUnixFileMode(folder) & AnyWrite) == UnixFileMode.None)
+        if (!OperatingSystem.IsWindows() && Directory.Exists(folder)
+            && (File.GetUnixFileMode(folder) & AnyWrite) == UnixFileMode.None)
         {
             return false;
         }

@@ -6,8 +6,8 @@ namespace Search;
 /// <summary>The way of files into an index: converter → splitter → embedder → store.</summary>
 /// <remarks>
 /// Thread-safe, but one run at a time writes. A file that cannot be read or converted is an entry of the report, not an
-/// exception. Files are written in batches, each durable when it is written; a run that is stopped or killed loses at most
-/// the batch it was working on, and the next run goes on from there.
+/// exception. Files are written in batches, each durable when it is written; a run that is stopped or killed loses at
+/// most the batch it was working on, and the next run goes on from there.
 /// </remarks>
 public sealed class IndexingPipeline
 {

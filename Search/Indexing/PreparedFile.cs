@@ -11,8 +11,8 @@ internal sealed record PreparedFile(FileReport Report, long Length)
     public IReadOnlyList<Chunk> Chunks { get; init; } = [];
 
     /// <summary>
-    /// Whether what the index had of the file goes: it would point at words that are not there any more. A file that merely
-    /// cannot be opened now keeps what it has.
+    /// Whether what the index had of the file goes: it would point at words that are not there any more. A file that
+    /// merely cannot be opened now keeps what it has.
     /// </summary>
     public bool IsStale { get; init; }
 }

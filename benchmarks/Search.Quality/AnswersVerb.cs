@@ -12,7 +12,8 @@ internal static class AnswersVerb
 {
     public static Command Create()
     {
-        var corpus = new Argument<DirectoryInfo>("corpus") { Description = "The folder of documents." }.AcceptExistingOnly();
+        var corpus =
+            new Argument<DirectoryInfo>("corpus") { Description = "The folder of documents." }.AcceptExistingOnly();
         var questions = new Argument<FileInfo>("questions")
         {
             Description = "JSON: {\"questions\": [{\"question\": …, \"answers\": […]}, …]}; no answers: to be refused.",
@@ -81,7 +82,8 @@ internal static class AnswersVerb
                 CultureInfo.InvariantCulture,
                 $"p {answer.Scores.Probability:F2}, gap {answer.Scores.NullGap:F2}, logit {answer.Scores.Logit:F2}");
             Console.WriteLine(
-                $"     {mark} {answer.Text.ReplaceLineEndings(" ")}  [{scores}]  {answer.DocumentId}:{answer.Location.Start}");
+                $"     {mark} {answer.Text.ReplaceLineEndings(" ")}  [{scores}]  " +
+                $"{answer.DocumentId}:{answer.Location.Start}");
         }
 
         if (!result.HasAnswer)

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Search.Quality;
 
-var command = new RootCommand("Measures how good the answers are. Each verb prints its figures and ends with a line of totals.")
+var command =
+    new RootCommand("Measures how good the answers are. Each verb prints its figures and ends with a line of totals.")
 {
     AnswersVerb.Create(),
 };

@@ -76,7 +76,8 @@ internal sealed class AskCommand(AskSettings settings)
         return report.Count(FileOutcome.Failed) > 0 ? ExitCode.SomeFilesFailed : ExitCode.Done;
     }
 
-    private async Task<IndexingReport> UpdateAsync(SearchIndex index, string folder, CancellationToken cancellationToken)
+    private async Task<IndexingReport> UpdateAsync(
+        SearchIndex index, string folder, CancellationToken cancellationToken)
     {
         var options = new FolderOptions
         {
@@ -91,7 +92,8 @@ internal sealed class AskCommand(AskSettings settings)
     private async Task AnswerAsync(SearchIndex index, string folder, CancellationToken cancellationToken)
     {
         var options = new AskOptions { Top = settings.Top, Read = settings.Read };
-        IAnswerView view = settings.Json ? new JsonAnswerView() : new ConsoleAnswerView(folder, settings.Top, settings.Read);
+        IAnswerView view = settings.Json ? new JsonAnswerView()
+            : new ConsoleAnswerView(folder, settings.Top, settings.Read);
         if (settings.Question is { } question)
         {
             view.Show(await index.AskAsync(question, options, cancellationToken));

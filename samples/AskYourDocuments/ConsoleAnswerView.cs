@@ -35,7 +35,8 @@ internal sealed class ConsoleAnswerView(string folder, int top, bool reads) : IA
         _console.WriteLine();
         _console.MarkupLineInterpolated($"[bold green]{OneLine(answer.Text)}[/]  [grey]{Sureness(answer)}[/]");
         _console.MarkupLine(
-            $"  {Markup.Escape(OneLine(context[..words.Start]))}[bold underline]{Markup.Escape(OneLine(answer.Text))}[/]" +
+            $"  {Markup.Escape(OneLine(context[..words.Start]))}[bold " +
+            $"underline]{Markup.Escape(OneLine(answer.Text))}[/]" +
             Markup.Escape(OneLine(context[words.End..])));
         _console.MarkupLineInterpolated($"  [blue]{Place(answer.DocumentId, answer.Location)}[/]");
     }

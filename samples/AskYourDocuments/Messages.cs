@@ -62,7 +62,8 @@ internal sealed class Messages(bool quiet)
 
         ShowUnsupported(report);
         Note(
-            $"{Counted(report.Count(FileOutcome.Indexed), "file")} indexed, {report.Count(FileOutcome.Unchanged)} unchanged, " +
+            $"{Counted(report.Count(FileOutcome.Indexed), "file")} indexed, {report.Count(FileOutcome.Unchanged)} " +
+            "unchanged, " +
             $"{report.Count(FileOutcome.Removed)} removed, {report.Count(FileOutcome.Failed)} failed; " +
             $"{Counted(statistics.Chunks, "chunk")} in {location}");
     }

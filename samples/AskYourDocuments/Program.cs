@@ -14,13 +14,16 @@ var question = new Argument<string?>("question")
 };
 var index = new Option<string?>("--index")
 {
-    Description = "Where to keep the index. Default: .search-index in the folder, or aside when that is not to be written to.",
+    Description =
+        "Where to keep the index. Default: .search-index in the folder, or aside when that is not to be written to.",
     HelpName = "folder",
 };
 var top = new Option<int>("--top") { Description = "How many answers to show.", DefaultValueFactory = _ => 3 };
 top.Validators.Add(result =>
 {
-    if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) || value is < 1 or > 100))
+    if (result.Tokens.Count == 1
+        && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value)
+            || value is < 1 or > 100))
     {
         result.AddError($"--top is '{result.Tokens[0].Value}'; expected a whole number from 1 to 100.");
     }

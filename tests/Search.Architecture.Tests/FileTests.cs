@@ -11,7 +11,8 @@ public sealed partial class FileTests
     [Fact]
     public void NoFileIsTooLong()
     {
-        var tooLong = SourceFiles.Library.Where(file => file.Text.Count(c => c == '\n') > MostLines).Select(file => file.Path);
+        var tooLong =
+            SourceFiles.Library.Where(file => file.Text.Count(c => c == '\n') > MostLines).Select(file => file.Path);
         Assert.Empty(tooLong);
     }
 

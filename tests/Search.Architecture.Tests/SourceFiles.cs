@@ -10,5 +10,6 @@ internal static class SourceFiles
 
     private static IEnumerable<(string Path, string Text)> Read(string folder) =>
         Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, folder), "*.cs", SearchOption.AllDirectories)
-            .Select(path => (Path.GetRelativePath(RepositoryFiles.Root, path).Replace('\\', '/'), File.ReadAllText(path)));
+            .Select(path =>
+                (Path.GetRelativePath(RepositoryFiles.Root, path).Replace('\\', '/'), File.ReadAllText(path)));
 }

@@ -50,7 +50,8 @@ public sealed class AskYourDocumentsTests : IDisposable
     public async Task QuestionsAreReadFromTheInput()
     {
         var run = await BuiltProgram.RunAsync(
-            "AskYourDocuments", [_folder.FullPath, "--json"], "Who designed the bridge?\n\nWho is the captain of the ferry?\n");
+            "AskYourDocuments", [_folder.FullPath, "--json"],
+            "Who designed the bridge?\n\nWho is the captain of the ferry?\n");
         Assert.True(run.ExitCode == 0, run.ToString());
         Assert.Equal(2, run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Empty(run.Errors);
@@ -87,8 +88,10 @@ public sealed class AskYourDocumentsTests : IDisposable
     [Fact]
     public async Task FilesOfOtherTypesAreNamedAndDoNoHarm()
     {
-        await File.WriteAllBytesAsync(_folder["scan.pdf"], "%PDF-1.7 …"u8.ToArray(), TestContext.Current.CancellationToken);
-        await File.WriteAllBytesAsync(_folder["noise.txt"], [0, 1, 2, 3, 0, 255], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            _folder["scan.pdf"], "%PDF-1.7 …"u8.ToArray(), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            _folder["noise.txt"], [0, 1, 2, 3, 0, 255], TestContext.Current.CancellationToken);
         _folder.Write(".hidden/secret.md", "The secret word is swordfish.");
         var run = await BuiltProgram.AskAsync(_folder.FullPath, "Who designed the harbour bridge?");
         Assert.True(run.ExitCode == 0, run.ToString());

@@ -7,7 +7,8 @@ internal static class BuiltProgram
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    public static Task<ProgramResult> AskAsync(params string[] arguments) => RunAsync("AskYourDocuments", arguments, "");
+    public static Task<ProgramResult> AskAsync(params string[] arguments) =>
+        RunAsync("AskYourDocuments", arguments, "");
 
     public static async Task<ProgramResult> RunAsync(string program, string[] arguments, string input)
     {

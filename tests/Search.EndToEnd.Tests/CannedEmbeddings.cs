@@ -9,11 +9,13 @@ internal sealed class CannedEmbeddings(string name, int dimensions) : IEmbedding
     private static readonly Tokenizer Tokenizer = Tokenizer.Load(RepositoryFiles.Embedder);
 
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default) =>
+        IEnumerable<string> values, EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(Embed)));
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("canned", null, name, dimensions)
+        serviceType == typeof(EmbeddingGeneratorMetadata)
+            ? new EmbeddingGeneratorMetadata("canned", null, name, dimensions)
         : serviceType == typeof(Tokenizer) ? Tokenizer
         : null;
 

@@ -2,7 +2,9 @@ using Search.Pipeline;
 
 namespace Search.EndToEnd.Tests;
 
-/// <summary>A process that is killed while it indexes loses nothing that matters: the next run goes on and ends the same.</summary>
+/// <summary>
+/// A process that is killed while it indexes loses nothing that matters: the next run goes on and ends the same.
+/// </summary>
 public sealed class KilledProcessTests : IDisposable
 {
     private const int Kills = 10;
@@ -51,7 +53,8 @@ public sealed class KilledProcessTests : IDisposable
 
     private void WriteCorpus()
     {
-        string[] things = ["lamp", "bridge", "harbour", "letter", "ship", "tower", "river", "window", "garden", "clock"];
+        string[] things =
+            ["lamp", "bridge", "harbour", "letter", "ship", "tower", "river", "window", "garden", "clock"];
         string[] verbs = ["stands beside", "belongs to", "was painted with", "looks over", "is older than"];
         var random = new Random(7);
         for (var file = 0; file < 200; file++)
@@ -60,13 +63,15 @@ public sealed class KilledProcessTests : IDisposable
             var sentences = Enumerable.Range(0, file % 20 == 0 ? 40 : 2).Select(i =>
                 $"In the year {random.Next(1000, 2000)} the {things[random.Next(10)]} {verbs[random.Next(5)]} the " +
                 $"{things[random.Next(10)]} of house {random.Next(500)}." + (i % 6 == 5 ? "\n\n" : " "));
-            _folder.Write($"corpus/{file:D3}.md", $"---\nnumber: {file}\n---\n# File {file}\n\n{string.Concat(sentences)}");
+            _folder.Write(
+                $"corpus/{file:D3}.md", $"---\nnumber: {file}\n---\n# File {file}\n\n{string.Concat(sentences)}");
         }
     }
 
     private async Task KillAsync(string index, TimeSpan after)
     {
-        using var process = BuiltProgram.Start("AskYourDocuments", _folder["corpus"], "x", "--index", _folder[index], "--no-reader");
+        using var process =
+            BuiltProgram.Start("AskYourDocuments", _folder["corpus"], "x", "--index", _folder[index], "--no-reader");
         using var patience = new CancellationTokenSource(after);
         try
         {
@@ -88,7 +93,8 @@ public sealed class KilledProcessTests : IDisposable
     private async Task<List<EmbeddedChunk>> ReadAsync(string index)
     {
         var space = new VectorSpace(Identity, 384);
-        await using var store = await Search.Indexing.LuceneChunkStore.OpenAsync(_folder[index], space, cancellationToken: Token);
+        await using var store =
+            await Search.Indexing.LuceneChunkStore.OpenAsync(_folder[index], space, cancellationToken: Token);
         var chunks = new List<EmbeddedChunk>();
         foreach (var id in (await store.GetSourcesAsync(Token)).Keys.Order(StringComparer.Ordinal))
         {

@@ -23,7 +23,8 @@ internal static class SmallCorpus
         </body></html>
         """;
 
-    public const string Ferry = "The ferry leaves the north pier every 20 minutes.\r\nIts captain is called Ines Duarte.\r\n";
+    public const string Ferry =
+        "The ferry leaves the north pier every 20 minutes.\r\nIts captain is called Ines Duarte.\r\n";
 
     public static void WriteTo(TemporaryFolder folder)
     {

@@ -30,7 +30,8 @@ public sealed class ExtractiveReaderTests : IClassFixture<ExtractiveReaderTests.
             }
         }
 
-        Assert.True(differences.Count <= cases * 0.05, $"{differences.Count} of {cases}:\n{string.Join('\n', differences)}");
+        Assert.True(
+            differences.Count <= cases * 0.05, $"{differences.Count} of {cases}:\n{string.Join('\n', differences)}");
     }
 
     [Fact]
@@ -139,7 +140,8 @@ public sealed class ExtractiveReaderTests : IClassFixture<ExtractiveReaderTests.
 
         var best = result.Answers[0];
         var gap = expected.GetProperty("logit").GetDouble() - expected.GetProperty("null").GetDouble();
-        return best.SpanInChunk == new TextSpan(expected.GetProperty("start").GetInt32(), expected.GetProperty("end").GetInt32())
+        return best.SpanInChunk == new TextSpan(
+            expected.GetProperty("start").GetInt32(), expected.GetProperty("end").GetInt32())
             && Math.Abs(best.Scores.NullGap - gap) < 0.6
             && Math.Abs(best.Scores.Logit - expected.GetProperty("logit").GetDouble()) < 0.3
             ? null

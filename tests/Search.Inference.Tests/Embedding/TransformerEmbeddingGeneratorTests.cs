@@ -28,8 +28,8 @@ public sealed class TransformerEmbeddingGeneratorTests : IDisposable
             cosines.Add(cosine);
         }
 
-        // The least are those of texts without a known token. That is the int8 file's doing: it gives the same vectors at
-        // every level of graph optimisation.
+        // The least are those of texts without a known token. That is the int8 file's doing: it gives the same vectors
+        // at every level of graph optimisation.
         Assert.True(cosines.Min() >= 0.988, $"least cosine {cosines.Min()}");
         Assert.True(cosines.Average() >= 0.995, $"mean cosine {cosines.Average()}");
     }
@@ -68,7 +68,9 @@ public sealed class TransformerEmbeddingGeneratorTests : IDisposable
         using var strict = TransformerEmbeddingGenerator.Load(
             _generator.Folder, new TransformerEmbeddingOptions { LongTexts = LongTextPolicy.Refuse });
         var text = string.Concat(Enumerable.Repeat("word ", 600));
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => strict.GenerateAsync(["short", text], cancellationToken: Token));
+        var error =
+            await Assert.ThrowsAsync<ArgumentException>(
+                () => strict.GenerateAsync(["short", text], cancellationToken: Token));
         Assert.Contains("index 1 has 602 tokens", error.Message, StringComparison.Ordinal);
     }
 
@@ -78,7 +80,8 @@ public sealed class TransformerEmbeddingGeneratorTests : IDisposable
 
     [Fact]
     public async Task ANullTextIsRefused() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => _generator.GenerateAsync(["a", null!], cancellationToken: Token));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => _generator.GenerateAsync(["a", null!], cancellationToken: Token));
 
     [Fact]
     public async Task AnotherNumberOfDimensionsIsRefused()

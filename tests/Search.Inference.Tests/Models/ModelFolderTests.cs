@@ -121,7 +121,8 @@ public sealed class ModelFolderTests : IDisposable
 
     private void WriteManifest()
     {
-        var lines = Directory.GetFiles(_folder).Select(path => $"{ModelManifest.Hash(path)}  {Path.GetFileName(path)}\n");
+        var lines =
+            Directory.GetFiles(_folder).Select(path => $"{ModelManifest.Hash(path)}  {Path.GetFileName(path)}\n");
         Write("checksums.sha256", string.Concat(lines));
     }
 }

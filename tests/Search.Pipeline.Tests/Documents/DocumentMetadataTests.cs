@@ -6,7 +6,8 @@ public sealed class DocumentMetadataTests
     public void NumbersAreWidenedAndDatesGetAZone()
     {
         var metadata = new DocumentMetadata([
-            new("pages", 12), new("ratio", 0.5f), new("made", new DateTime(2024, 5, 3, 0, 0, 0, DateTimeKind.Unspecified))]);
+            new("pages", 12), new("ratio", 0.5f),
+                new("made", new DateTime(2024, 5, 3, 0, 0, 0, DateTimeKind.Unspecified))]);
         Assert.Equal(12L, metadata["pages"]);
         Assert.Equal(0.5, metadata["ratio"]);
         Assert.Equal(new DateTimeOffset(2024, 5, 3, 0, 0, 0, TimeSpan.Zero), metadata["made"]);

@@ -105,7 +105,8 @@ public sealed class SourceMapTests
     [Fact]
     public void TheMapOfProseIsSmall()
     {
-        var prose = string.Concat(Enumerable.Repeat("A line of prose that is about as long as lines mostly are.\n", 500));
+        var prose =
+            string.Concat(Enumerable.Repeat("A line of prose that is about as long as lines mostly are.\n", 500));
         Assert.InRange(SourceMap.Identity(prose).ToBytes().Length, 1, prose.Length * 15 / 100);
     }
 
