@@ -38,6 +38,12 @@ internal sealed class FrontMatter
             warnings.Add($"The front matter was ignored: line {exception.Start.Line + 1}: {exception.Message}");
             return DocumentMetadata.Empty;
         }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // The scanner's own checks fail on some malformed files before it can say what is wrong with them.
+            warnings.Add($"The front matter was ignored: it is malformed ({exception.Message})");
+            return DocumentMetadata.Empty;
+        }
     }
 
     /// <summary>The title in the metadata, if it has one.</summary>

@@ -1,4 +1,6 @@
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Syntax;
 using Search.Pipeline;
 
 namespace Search.Indexing;
@@ -20,18 +22,10 @@ namespace Search.Indexing;
 public sealed class MarkdownConverter : IDocumentConverter
 {
     private const int MaxParserDepth = 256;
+    private const string TooDeep = "is nested too deeply";
 
-    // Bare links read the same with and without the extension that finds them, abbreviations would lose their definitions, and
-    // sub- and superscripts would take tildes and carets out of ordinary prose: so these extensions are left out.
-    private static readonly MarkdownPipeline Parser = new MarkdownPipelineBuilder { MaximumNestingDepth = MaxParserDepth }
-        .UsePreciseSourceLocation()
-        .UseYamlFrontMatter()
-        .UsePipeTables()
-        .UseTaskLists()
-        .UseDefinitionLists()
-        .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
-        .Use<KeptFootnotes>()
-        .Build();
+    private static readonly MarkdownPipeline Parser = Configure().UsePipeTables().Build();
+    private static readonly MarkdownPipeline ParserWithoutTables = Configure().Build();
 
     /// <inheritdoc/>
     public IReadOnlyCollection<string> MediaTypes { get; } = [MediaType.Markdown];
@@ -45,6 +39,17 @@ public sealed class MarkdownConverter : IDocumentConverter
         TextConversion.RunAsync(
             content, file, text => Convert(text, cancellationToken), static _ => null, cancellationToken);
 
+    // Bare links read the same with and without the extension that finds them, abbreviations would lose their definitions, and
+    // sub- and superscripts would take tildes and carets out of ordinary prose: so these extensions are left out.
+    private static MarkdownPipelineBuilder Configure() =>
+        new MarkdownPipelineBuilder { MaximumNestingDepth = MaxParserDepth }
+            .UsePreciseSourceLocation()
+            .UseYamlFrontMatter()
+            .UseTaskLists()
+            .UseDefinitionLists()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .Use<KeptFootnotes>();
+
     private static Document Convert(TextFile file, CancellationToken cancellationToken)
     {
         if (MarkdownHazards.Find(file.Text) is { } hazard)
@@ -52,21 +57,55 @@ public sealed class MarkdownConverter : IDocumentConverter
             return AsPlainText(file, $"has {hazard}");
         }
 
+        var document = TryConvert(file, Parser, cancellationToken, out var problem);
+        if (document is null && problem is null)
+        {
+            // Of a few odd tables the parser puts parts before the table that come after its beginning.
+            document = TryConvert(file, ParserWithoutTables, cancellationToken, out problem);
+            file.Warnings.Add("The tables are malformed; they were kept as lines, with their marks.");
+        }
+
+        return document ?? AsPlainText(file, problem ?? "could not be put in the order of the file");
+    }
+
+    /// <summary>Parses and writes the file.</summary>
+    /// <returns>The document; null if there is a problem, or, without one, if its parts are not in the file's order.</returns>
+    private static Document? TryConvert(
+        TextFile file, MarkdownPipeline parser, CancellationToken cancellationToken, out string? problem)
+    {
         var writer = new MarkdownText(file.Text, file.Description.Limits.MaxDepth, cancellationToken);
+        problem = TryParse(file.Text, parser, out var parsed);
+        if (problem is not null)
+        {
+            return null;
+        }
+
+        writer.Write(parsed);
+        problem = writer.IsTooDeep ? TooDeep : null;
+        return problem is null && writer.IsInOrder ? DocumentOf(file, writer) : null;
+    }
+
+    private static string? TryParse(string text, MarkdownPipeline parser, out MarkdownDocument parsed)
+    {
+        parsed = [];
         try
         {
-            writer.Write(Markdig.Markdown.Parse(file.Text, Parser));
+            parsed = Markdig.Markdown.Parse(text, parser);
+            return null;
         }
         catch (ArgumentException)
         {
-            // Markdig's only way to say that its nesting limit is exceeded.
-            return AsPlainText(file, "is nested too deeply");
+            // The parser's only way to say that its nesting limit is exceeded.
+            return TooDeep;
         }
-        catch (MarkdownTooDeepException)
+        catch (Exception exception) when (exception is InvalidOperationException or IndexOutOfRangeException)
         {
-            return AsPlainText(file, "is nested too deeply");
+            return $"could not be parsed ({exception.Message})";
         }
+    }
 
+    private static Document DocumentOf(TextFile file, MarkdownText writer)
+    {
         var (text, map) = writer.Build();
         var metadata = writer.FrontMatter is { } yaml ? FrontMatter.Read(yaml, file.Warnings) : DocumentMetadata.Empty;
         return new Document

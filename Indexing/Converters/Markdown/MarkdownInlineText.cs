@@ -11,9 +11,7 @@ namespace Search.Indexing;
 internal sealed class MarkdownInlineText(MappedText text, MarkdownHtml htmlText)
 {
     /// <summary>Writes all that an inline container holds.</summary>
-    /// <param name="root">The container.</param>
-    /// <param name="end">Where its block ends in the file.</param>
-    public void Write(ContainerInline root, int end)
+    public void Write(ContainerInline root)
     {
         var hidden = default(string);
         for (var inline = root.FirstChild; inline is not null; inline = Next(inline, root))
@@ -24,41 +22,7 @@ internal sealed class MarkdownInlineText(MappedText text, MarkdownHtml htmlText)
             }
             else if (hidden is null)
             {
-                WriteLeaf(inline, end);
-            }
-        }
-    }
-
-    /// <summary>Writes content that stands, with some characters in between or replaced, in a range of the file.</summary>
-    public void WriteAligned(ReadOnlySpan<char> content, int start, int end)
-    {
-        var file = text.File.AsSpan(0, Math.Min(end, text.File.Length));
-        while (!content.IsEmpty)
-        {
-            var rest = start < file.Length ? file[start..] : [];
-            var same = content.CommonPrefixLength(rest);
-            if (same > 0)
-            {
-                text.Copy(start, same);
-                content = content[same..];
-                start += same;
-            }
-            else if (content[0] is ' ' && LineBreakLength(rest) is > 0 and var length)
-            {
-                text.Copy(start, length);
-                content = content[1..];
-                start += length;
-            }
-            else
-            {
-                var next = Find(rest, content);
-                if (next < 0)
-                {
-                    text.Replace(content, Math.Min(start, file.Length), 0);
-                    return;
-                }
-
-                start += next;
+                WriteLeaf(inline);
             }
         }
     }
@@ -85,12 +49,12 @@ internal sealed class MarkdownInlineText(MappedText text, MarkdownHtml htmlText)
         return current.NextSibling;
     }
 
-    private void WriteLeaf(Inline inline, int end)
+    private void WriteLeaf(Inline inline)
     {
         switch (inline)
         {
             case LiteralInline literal:
-                WriteLiteral(literal, end);
+                WriteLiteral(literal);
                 break;
             case CodeInline code:
                 WriteCode(code);
@@ -99,33 +63,82 @@ internal sealed class MarkdownInlineText(MappedText text, MarkdownHtml htmlText)
                 text.Break(1);
                 break;
             case HtmlEntityInline entity:
-                text.Replace(entity.Transcoded.AsSpan(), entity.Span.Start, entity.Span.Length);
+                WriteEntity(entity);
                 break;
             case AutolinkInline link:
-                WriteAligned(link.Url, link.Span.Start, link.Span.End + 1);
+                WriteVerbatim(link.Url, link.Span.Start + 1);
                 break;
-            case TaskList or DelimiterInline:
-                text.Copy(inline.Span.Start, inline.Span.Length);
+            case TaskList task:
+                WriteTaskMark(task);
+                break;
+            case DelimiterInline delimiter:
+                WriteVerbatim(delimiter.ToLiteral(), delimiter.Span.Start);
                 break;
         }
     }
 
-    private void WriteLiteral(LiteralInline literal, int end)
+    private void WriteLiteral(LiteralInline literal)
     {
-        var content = literal.Content.AsSpan();
         var start = literal.Span.Start + (literal.IsFirstCharacterEscaped ? 1 : 0);
+        WriteVerbatim(literal.Content.AsSpan(), start);
+    }
+
+    private void WriteEntity(HtmlEntityInline entity)
+    {
+        var original = entity.Original.AsSpan();
+        var start = entity.Span.Start;
+        if (!text.File.AsSpan(Math.Clamp(start, 0, text.File.Length)).StartsWith(original))
+        {
+            var found = text.Ahead(original.Length).IndexOf(original);
+            start = text.FileEnd + Math.Max(0, found);
+        }
+
+        text.Replace(entity.Transcoded.AsSpan(), start, Math.Min(original.Length, text.File.Length - start));
+    }
+
+    private void WriteCode(CodeInline code) =>
+        WriteVerbatim(code.Content, code.Span.Start + code.DelimiterCount);
+
+    // The mark may be an "x" of either case.
+    private void WriteTaskMark(TaskList task)
+    {
+        var start = task.Span.Start;
+        var mark = start >= 0 && start + 3 <= text.File.Length ? text.File.AsSpan(start, 3) : [];
+        WriteVerbatim(mark is ['[', _, ']'] ? mark : task.Checked ? "[x]" : "[ ]", start);
+    }
+
+    private void WriteVerbatim(ReadOnlySpan<char> content, int start)
+    {
         if (!text.TryCopy(start, content))
         {
-            WriteAligned(content, Math.Max(start, text.FileEnd), end);
+            WriteAligned(content, Math.Max(0, start - text.FileEnd));
         }
     }
 
-    private void WriteCode(CodeInline code)
+    /// <summary>Writes content that stands ahead in the file with some characters in between, or other white space.</summary>
+    private void WriteAligned(ReadOnlySpan<char> content, int distance)
     {
-        var start = code.Span.Start + code.DelimiterCount;
-        if (!text.TryCopy(start, code.Content))
+        var ahead = text.Ahead(content.Length);
+
+        // In a heading that begins with tabs, the parser's places lie behind the true ones.
+        distance = distance < ahead.Length && Find(ahead[distance..], content) >= 0 ? distance : 0;
+        ahead = ahead[distance..];
+        var start = text.FileEnd + distance;
+        while (!content.IsEmpty)
         {
-            WriteAligned(code.Content, Math.Max(start, text.FileEnd), code.Span.End + 1 - code.DelimiterCount);
+            var same = content.CommonPrefixLength(ahead);
+            var lineBreak = same == 0 && content[0] == ' ' ? LineBreakLength(ahead) : 0;
+            var skipped = same + lineBreak == 0 ? Find(ahead, content) : 0;
+            if (skipped < 0)
+            {
+                text.Replace(content, start, 0);
+                return;
+            }
+
+            text.Copy(start, same + lineBreak);
+            content = content[(lineBreak > 0 ? 1 : same)..];
+            ahead = ahead[(same + lineBreak + skipped)..];
+            start += same + lineBreak + skipped;
         }
     }
 
@@ -167,6 +180,8 @@ internal sealed class MarkdownInlineText(MappedText text, MarkdownHtml htmlText)
     private static int Find(ReadOnlySpan<char> rest, ReadOnlySpan<char> content)
     {
         var found = rest.IndexOf(content[..Math.Min(4, content.Length)]);
-        return found >= 0 ? found : rest.IndexOf(content[0]);
+        return found >= 0 ? found
+            : content[0] == ' ' ? rest.IndexOfAny(' ', '\r', '\n')
+            : rest.IndexOf(content[0]);
     }
 }

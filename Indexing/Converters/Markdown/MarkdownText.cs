@@ -31,8 +31,13 @@ internal sealed class MarkdownText
     /// <summary>The lines between the marks of the front matter.</summary>
     public string? FrontMatter { get; private set; }
 
+    /// <summary>Whether the blocks are nested deeper than allowed; then some were not written.</summary>
+    public bool IsTooDeep { get; private set; }
+
+    /// <summary>Whether the blocks came in the order of the file.</summary>
+    public bool IsInOrder => _text.IsInOrder;
+
     /// <summary>Writes all blocks; footnotes, which Markdig moves to the end, where they stand in the file.</summary>
-    /// <exception cref="MarkdownTooDeepException">The blocks are nested deeper than allowed.</exception>
     public void Write(MarkdownDocument document)
     {
         IEnumerable<Block> blocks = document;
@@ -51,7 +56,8 @@ internal sealed class MarkdownText
     {
         if (depth > _maxDepth)
         {
-            throw new MarkdownTooDeepException();
+            IsTooDeep = true;
+            return;
         }
 
         var isFirst = true;
@@ -100,8 +106,8 @@ internal sealed class MarkdownText
             case ContainerBlock container:
                 WriteBlocks(container, lineBreaks: 2, depth);
                 break;
-            case LeafBlock { Inline: { } inline } leaf:
-                _inlines.Write(inline, leaf.Span.End + 1);
+            case LeafBlock { Inline: { } inline }:
+                _inlines.Write(inline);
                 break;
         }
     }
@@ -114,7 +120,7 @@ internal sealed class MarkdownText
         }
 
         var start = _text.NextStart;
-        _inlines.Write(heading.Inline, heading.Span.End + 1);
+        _inlines.Write(heading.Inline);
         _text.AddHeading(start, heading.Level);
         if (heading.Level == 1 && Title is null && _text.Length > start)
         {
@@ -135,10 +141,26 @@ internal sealed class MarkdownText
             isFirst = false;
             if (!_text.TryCopy(line.Slice.Start, line.Slice.AsSpan()))
             {
-                // A tab that is partly indentation and partly content comes as spaces, in a string of its own.
-                _inlines.WriteAligned(line.Slice.AsSpan(), Math.Max(line.Position, _text.FileEnd), code.Span.End + 1);
+                WriteLineAfterTab(line.Slice.AsSpan());
             }
         }
+    }
+
+    // A tab that is partly indentation and partly content comes as spaces, in a string of its own.
+    private void WriteLineAfterTab(ReadOnlySpan<char> line)
+    {
+        var content = line.TrimStart(' ');
+        var found = content.IsEmpty ? -1 : _text.Ahead(line.Length).IndexOf(content);
+        if (found < 0)
+        {
+            _text.Replace(line, _text.FileEnd, 0);
+            return;
+        }
+
+        var start = _text.FileEnd + found;
+        var tabs = found > 0 && _text.File[start - 1] == '\t' ? 1 : 0;
+        _text.Replace(line[..^content.Length], start - tabs, tabs);
+        _text.Copy(start, content.Length);
     }
 
     private void WriteList(ListBlock list, int depth)

@@ -13,6 +13,9 @@ internal sealed class MappedText(string file)
 {
     private const string CellDivider = " | ";
 
+    // Far enough for any markup between two words, and short enough not to be felt when nothing is found.
+    private const int SearchLength = 4096;
+
     private readonly SourceMapBuilder _map = new(file);
     private readonly string _lineBreak = LineBreakOf(file);
     private char[] _text = ArrayPool<char>.Shared.Rent(Math.Max(256, file.Length));
@@ -31,6 +34,9 @@ internal sealed class MappedText(string file)
 
     /// <summary>Where the range of the file ends that the last text came from.</summary>
     public int FileEnd { get; private set; }
+
+    /// <summary>Whether the text has come from the front of the file to its back so far.</summary>
+    public bool IsInOrder { get; private set; } = true;
 
     private int PendingLength => _lineBreaks > 0
         ? (_lineBreaks * _lineBreak.Length) + (_dividers * CellDivider.Length)
@@ -58,6 +64,10 @@ internal sealed class MappedText(string file)
     /// <summary>Puts a space before the next text, unless something else separates it already.</summary>
     public void Space() => _space = Length > 0;
 
+    /// <summary>The part of the file in which something of a length is sought that comes next.</summary>
+    public ReadOnlySpan<char> Ahead(int length) =>
+        file.AsSpan(FileEnd, (int)Math.Min(file.Length - FileEnd, (2L * length) + SearchLength));
+
     /// <summary>Copies a range of the file.</summary>
     public void Copy(int start, int length)
     {
@@ -68,11 +78,10 @@ internal sealed class MappedText(string file)
         }
     }
 
-    /// <summary>Copies a range of the file if it reads as expected and lies after what was copied before.</summary>
+    /// <summary>Copies a range of the file if it reads as expected.</summary>
     public bool TryCopy(int start, ReadOnlySpan<char> expected)
     {
-        if (start < FileEnd || expected.Length > file.Length - start ||
-            !expected.SequenceEqual(file.AsSpan(start, expected.Length)))
+        if (start < 0 || expected.Length > file.Length - start || !expected.SequenceEqual(file.AsSpan(start, expected.Length)))
         {
             return false;
         }
@@ -87,7 +96,11 @@ internal sealed class MappedText(string file)
         if (!text.IsEmpty)
         {
             var from = WriteSeparator(start);
-            CopyRaw(from, start - from);
+            if (from < start)
+            {
+                CopyRaw(from, start - from);
+            }
+
             ReplaceRaw(text, start, length);
         }
     }
@@ -151,7 +164,7 @@ internal sealed class MappedText(string file)
         }
         else
         {
-            ReplaceRaw(separator, Math.Min(FileEnd, next), gap.Length);
+            ReplaceRaw(separator, FileEnd, gap.Length);
         }
 
         return next;
@@ -180,6 +193,7 @@ internal sealed class MappedText(string file)
 
     private void CopyRaw(int start, int length)
     {
+        IsInOrder &= start >= FileEnd;
         Append(file.AsSpan(start, length));
         _map.Copy(start, length);
         FileEnd = start + length;
@@ -187,6 +201,7 @@ internal sealed class MappedText(string file)
 
     private void ReplaceRaw(ReadOnlySpan<char> text, int start, int length)
     {
+        IsInOrder &= start >= FileEnd;
         Append(text);
         _map.Replace(text.Length, start, length);
         FileEnd = Math.Max(FileEnd, start + length);

@@ -119,7 +119,7 @@ public sealed class HtmlConverterTests : DocumentConverterContract
         Assert.Contains("nonsense", Assert.Single(result.Warnings), StringComparison.Ordinal);
     }
 
-    [Property(MaxTest = 2000)]
+    [Property(MaxTest = 3000)]
     public async Task AnyMixOfTagsIsMapped(byte[] choices)
     {
         var file = string.Concat(choices.Select(choice => Pieces[choice % Pieces.Length]));

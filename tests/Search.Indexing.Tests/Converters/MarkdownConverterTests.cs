@@ -143,7 +143,15 @@ public sealed class MarkdownConverterTests : DocumentConverterContract
         Assert.Equal("> > > a", limited.Document!.Text);
     }
 
-    [Property(MaxTest = 2000)]
+    [Fact]
+    public async Task ATableThatTheParserTearsApartIsKeptAsLines()
+    {
+        var converted = await Converted.OfAsync(Converter, "word| \\\nword```\n|---|\n");
+        Assert.Equal("word| \nword```\n|---|", converted.Text);
+        Assert.Contains("tables", Assert.Single(converted.Result.Warnings), StringComparison.Ordinal);
+    }
+
+    [Property(MaxTest = 3000)]
     public async Task AnyMixOfMarkupIsMapped(byte[] choices)
     {
         var file = string.Concat(choices.Select(choice => Pieces[choice % Pieces.Length]));
