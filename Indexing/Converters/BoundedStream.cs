@@ -1,6 +1,8 @@
 namespace Search.Indexing;
 
-/// <summary>A stream that can be read up to a number of bytes, so that no converter takes in more than is allowed.</summary>
+/// <summary>
+/// A stream that can be read up to a number of bytes, so that no converter takes in more than is allowed.
+/// </summary>
 internal sealed class BoundedStream : Stream
 {
     private readonly Stream _inner;
@@ -39,7 +41,8 @@ internal sealed class BoundedStream : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+    public override async ValueTask<int> ReadAsync(
+        Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         Count(await _inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

@@ -55,7 +55,7 @@ public sealed class ConverterRouter : IDocumentConverter
         if (Find(file.MediaType) is not { } converter)
         {
             return ConversionResult.Failed(
-                $"There is no converter for {file.MediaType}; there are converters for {string.Join(", ", MediaTypes)}.");
+                $"There is no converter for {file.MediaType}; there are some for {string.Join(", ", MediaTypes)}.");
         }
 
         try

@@ -26,8 +26,8 @@ internal static class FileSignatures
 
     private static string? FindDocument(ReadOnlySpan<byte> head)
     {
-        // A PDF reader accepts the header anywhere in the first kilobyte; the line before it is most often a mail's or a fax's.
-        // In text, the five characters may be meant: then what follows is no version.
+        // A PDF reader accepts the header anywhere in the first kilobyte; the line before it is most often a mail's or
+        // a fax's. In text, the five characters may be meant: then what follows is no version.
         var pdf = head[..Math.Min(head.Length, 1024)].IndexOf("%PDF-"u8);
         if (pdf >= 0 && head.Length > pdf + 7 && head[pdf + 5] is >= (byte)'1' and <= (byte)'9' && head[pdf + 6] == '.')
         {
@@ -62,7 +62,9 @@ internal static class FileSignatures
         : head.StartsWith("\0asm"u8) ? "application/wasm"
         : null;
 
-    /// <summary>Looks through the entries that begin in the head: their names, and the content of <c>mimetype</c>.</summary>
+    /// <summary>
+    /// Looks through the entries that begin in the head: their names, and the content of <c>mimetype</c>.
+    /// </summary>
     private static string? FindInZip(ReadOnlySpan<byte> head)
     {
         var rest = head;

@@ -25,8 +25,9 @@ public static class MediaType
     /// <param name="head">The first <see cref="HeadLength"/> bytes, or all of a shorter file.</param>
     /// <param name="fileName">The name or path; only the extension counts.</param>
     /// <returns>
-    /// The media type in lower case. Content that contradicts the name wins: a PDF called <c>notes.txt</c> is a PDF. Text with
-    /// an unknown extension or none is <see cref="PlainText"/>; other unknown content is <see cref="Binary"/>.
+    /// The media type in lower case. Content that contradicts the name wins: a PDF called <c>notes.txt</c> is a PDF.
+    /// Text with an unknown extension or none is <see cref="PlainText"/>; other unknown content is <see
+    /// cref="Binary"/>.
     /// </returns>
     public static string Detect(ReadOnlySpan<byte> head, string fileName)
     {

@@ -6,7 +6,8 @@ namespace Search.Indexing;
 internal static class TextSignatures
 {
     private static readonly string[] HtmlStarts = ["<!doctype html", "<html", "<head", "<body"];
-    private static readonly string[] MailStarts = ["return-path:", "received:", "delivered-to:", "message-id:", "mime-version:"];
+    private static readonly string[] MailStarts =
+        ["return-path:", "received:", "delivered-to:", "message-id:", "mime-version:"];
 
     /// <summary>The media type that the text shows; null when it could be anything.</summary>
     public static string? Find(ReadOnlySpan<byte> head)

@@ -2,8 +2,8 @@ namespace Search.Indexing;
 
 /// <summary>The files below a folder, in the ordinal order of their paths with slashes.</summary>
 /// <remarks>
-/// Thread-safe; each enumeration reads the folders anew, one at a time, and keeps no more than their names.
-/// What cannot be read is an entry with a problem, and so are links that are not followed and files that are no files: pipes,
+/// Thread-safe; each enumeration reads the folders anew, one at a time, and keeps no more than their names. What cannot
+/// be read is an entry with a problem, and so are links that are not followed and files that are no files: pipes,
 /// sockets and devices, which are never opened. What the options leave out is no entry.
 /// </remarks>
 public sealed class FolderSource

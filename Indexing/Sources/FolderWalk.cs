@@ -56,7 +56,8 @@ internal sealed class FolderWalk
             return FolderEntry.Of(id, "It is a folder that was visited already, by another path.");
         }
 
-        // What is pushed last comes first. A folder sorts as its files will, with the slash that their paths have there.
+        // What is pushed last comes first. A folder sorts as its files will, with the slash that their paths have
+        // there.
         var children = folder.GetFileSystemInfos();
         var keys = Array.ConvertAll(children, SortKey);
         Array.Sort(keys, children, StringComparer.Ordinal);

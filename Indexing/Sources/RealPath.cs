@@ -15,7 +15,8 @@ internal static class RealPath
     private static string Resolve(string path, ref int links)
     {
         var resolved = Path.GetPathRoot(path)!;
-        foreach (var name in path[resolved.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        var names = path[resolved.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);
+        foreach (var name in names)
         {
             resolved = Path.Combine(resolved, name);
             while (new DirectoryInfo(resolved).LinkTarget is { } target)

@@ -3,10 +3,12 @@ using System.Text;
 
 namespace Search.Indexing;
 
-/// <summary>Tells pipes, sockets and devices from files, without opening them: reading from a pipe may wait for ever.</summary>
+/// <summary>
+/// Tells pipes, sockets and devices from files, without opening them: reading from a pipe may wait for ever.
+/// </summary>
 /// <remarks>
-/// .NET shows the kind of a file on Unix nowhere, but the library under its own file system code does; that entry point has been
-/// the same since .NET Core 2. Only files of no length are asked about, for the special ones have none.
+/// .NET shows the kind of a file on Unix nowhere, but the library under its own file system code does; that entry point
+/// has been the same since .NET Core 2. Only files of no length are asked about, for the special ones have none.
 /// </remarks>
 internal static class SpecialFile
 {
@@ -22,7 +24,8 @@ internal static class SpecialFile
 
         try
         {
-            return Stat(Encoding.UTF8.GetBytes(file.FullName + '\0'), out var status) == 0 ? Describe(status.Mode & TypeMask) : null;
+            var path = Encoding.UTF8.GetBytes(file.FullName + '\0');
+            return Stat(path, out var status) == 0 ? Describe(status.Mode & TypeMask) : null;
         }
         catch (Exception exception) when (exception is EntryPointNotFoundException or DllNotFoundException)
         {

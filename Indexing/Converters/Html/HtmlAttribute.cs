@@ -11,7 +11,9 @@ internal static class HtmlAttribute
     private static readonly SearchValues<char> ValueEnds = SearchValues.Create(Spaces + ">");
     private static readonly SearchValues<char> Separators = SearchValues.Create(Spaces + "/");
 
-    /// <summary>The range of the value within the tag, without quotes; empty when the tag has no such attribute.</summary>
+    /// <summary>
+    /// The range of the value within the tag, without quotes; empty when the tag has no such attribute.
+    /// </summary>
     public static (int Start, int End) Find(ReadOnlySpan<char> tag, ReadOnlySpan<char> name)
     {
         var at = EndOf(tag, 0, NameEnds);

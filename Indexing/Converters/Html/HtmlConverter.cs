@@ -5,17 +5,18 @@ namespace Search.Indexing;
 /// <summary>Reads HTML: the text that a browser would show, headings as the path to each place.</summary>
 /// <remarks>
 /// <para>
-/// White space is collapsed as a browser does it, and kept in <c>pre</c>; blocks stand on lines of their own, paragraphs and
-/// sections after a blank line; a table has a line per row and " | " between its cells. Of an image its <c>alt</c> is kept.
-/// Left out are scripts, styles, templates, <c>noscript</c>, and what is hidden by the attributes <c>hidden</c> and
-/// <c>aria-hidden</c> or by <c>display: none</c> in its own <c>style</c>. No script runs and nothing is loaded.
+/// White space is collapsed as a browser does it, and kept in <c>pre</c>; blocks stand on lines of their own,
+/// paragraphs and sections after a blank line; a table has a line per row and " | " between its cells. Of an image its
+/// <c>alt</c> is kept. Left out are scripts, styles, templates, <c>noscript</c>, and what is hidden by the attributes
+/// <c>hidden</c> and <c>aria-hidden</c> or by <c>display: none</c> in its own <c>style</c>. No script runs and nothing
+/// is loaded.
 /// </para>
 /// <para>
-/// The text is in the order of the file, also where a browser would move it. The encoding is that of the byte order mark, the
-/// media type's <c>charset</c> or the file's own declaration, else UTF-8, else, with a warning, Windows-1252. The title is that
-/// of <c>title</c>, else the first <c>h1</c>; metadata are <c>language</c>, <c>author</c>, <c>description</c>, <c>keywords</c>,
-/// <c>published</c> and <c>modified</c>, where the file has them. <see cref="ConversionLimits.MaxDepth"/> has no meaning here:
-/// no depth of tags costs more than its length.
+/// The text is in the order of the file, also where a browser would move it. The encoding is that of the byte order
+/// mark, the media type's <c>charset</c> or the file's own declaration, else UTF-8, else, with a warning, Windows-1252.
+/// The title is that of <c>title</c>, else the first <c>h1</c>; metadata are <c>language</c>, <c>author</c>,
+/// <c>description</c>, <c>keywords</c>, <c>published</c> and <c>modified</c>, where the file has them. <see
+/// cref="ConversionLimits.MaxDepth"/> has no meaning here: no depth of tags costs more than its length.
 /// </para>
 /// </remarks>
 public sealed class HtmlConverter : IDocumentConverter

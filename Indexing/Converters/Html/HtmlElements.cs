@@ -5,16 +5,25 @@ namespace Search.Indexing;
 
 /// <summary>The elements of HTML that are more than a word in a line.</summary>
 /// <remarks>
-/// The line breaks are those of <c>innerText</c> in the HTML standard: two around a paragraph, one around other blocks; in
-/// addition two around the elements that divide a page into sections. Which end tags may be omitted is in the standard, too.
+/// The line breaks are those of <c>innerText</c> in the HTML standard: two around a paragraph, one around other blocks;
+/// in addition two around the elements that divide a page into sections. Which end tags may be omitted is in the
+/// standard, too.
 /// </remarks>
 internal static class HtmlElements
 {
-    private const string Voids = "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr";
+    private const string Words =
+        "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup u var";
+
+    private const string Voids =
+        "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr";
+
     private const string Hidden = "template noscript audio video canvas datalist annotation annotation-xml rp";
     private const string HiddenText = "iframe noembed noframes style";
-    private const string Lines = "div address form fieldset legend figcaption summary center dir menu hgroup search body optgroup";
-    private const string Sections = "article aside blockquote details dialog dl figure footer header main nav ol section ul";
+    private const string Lines =
+        "div address form fieldset legend figcaption summary center dir menu hgroup search body optgroup";
+
+    private const string Sections =
+        "article aside blockquote details dialog dl figure footer header main nav ol section ul";
 
     private static readonly string[] Headings = ["h1", "h2", "h3", "h4", "h5", "h6"];
     private static readonly string[] Cells = ["td", "th"];
@@ -32,7 +41,7 @@ internal static class HtmlElements
 
     private static IEnumerable<HtmlElement> List() =>
     [
-        .. Inline("a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup u var"),
+        .. Words.Split(' ').Select(name => new HtmlElement(name)),
         .. Voids.Split(' ').Select(name => new HtmlElement(name, HtmlTraits.Void, LineBreaks: name == "hr" ? 2 : 0)),
         .. Hidden.Split(' ').Select(name => new HtmlElement(name, HtmlTraits.Hidden)),
         .. HiddenText.Split(' ').Select(name => new HtmlElement(name, HtmlTraits.Hidden | RawText)),
@@ -60,8 +69,6 @@ internal static class HtmlElements
         BlockOf("dd", 1) with { Closes = ["p", "dt", "dd"], ClosesWithin = ["dl"] },
         BlockOf("option", 1) with { Closes = ["option"], ClosesWithin = ["select", "datalist"] },
     ];
-
-    private static IEnumerable<HtmlElement> Inline(string names) => names.Split(' ').Select(name => new HtmlElement(name));
 
     private static HtmlElement BlockOf(string name, int lineBreaks) => new(name, Block, lineBreaks) { Closes = ["p"] };
 

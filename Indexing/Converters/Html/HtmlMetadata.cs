@@ -48,9 +48,8 @@ internal sealed class HtmlMetadata
 
     private void AddDate(string name, string content)
     {
-        var isDate = DateTimeOffset.TryParse(
-            content, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var date);
-        if (isDate)
+        const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
+        if (DateTimeOffset.TryParse(content, CultureInfo.InvariantCulture, Styles, out var date))
         {
             _values.TryAdd(name, date);
         }

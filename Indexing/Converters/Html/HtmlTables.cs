@@ -2,7 +2,8 @@ namespace Search.Indexing;
 
 /// <summary>Keeps the rows of tables on lines and their cells apart.</summary>
 /// <remarks>
-/// Blocks at the edges of a cell make no line breaks, as they would tear the row apart; those between two texts in one cell do.
+/// Blocks at the edges of a cell make no line breaks, as they would tear the row apart; those between two texts in one
+/// cell do.
 /// </remarks>
 internal sealed class HtmlTables(MappedText text)
 {

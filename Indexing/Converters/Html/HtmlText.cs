@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
@@ -9,30 +8,27 @@ namespace Search.Indexing;
 
 /// <summary>Writes what is text in HTML, tag by tag.</summary>
 /// <remarks>
-/// This works on the tokens, not on the tree, for three reasons: the tokenizer knows where each token stands in the file, which
-/// text nodes of a tree do not; the text stays in the order of the file even where a browser would move it, such as text between
-/// the rows of a table; and nothing here is recursive, however deep the tags are nested.
+/// This works on the tokens, not on the tree, for three reasons: the tokenizer knows where each token stands in the
+/// file, which text nodes of a tree do not; the text stays in the order of the file even where a browser would move it,
+/// such as text between the rows of a table; and nothing here is recursive, however deep the tags are nested.
 /// </remarks>
 internal sealed class HtmlText
 {
-    private static readonly SearchValues<char> WhiteSpaceOrReference = SearchValues.Create(" \t\r\n\f&");
-    private static readonly SearchValues<char> LineBreakOrReference = SearchValues.Create("\r\n&");
-
     private readonly MappedText _text;
     private readonly HtmlMetadata _metadata;
     private readonly OpenElements _open;
     private readonly HtmlTables _tables;
     private readonly StringBuilder _title = new();
+    private readonly HtmlCharacters _characters;
     private string _source = "";
-    private int _offset;
     private int _headingStart = -1;
-    private bool _skipsLineBreak;
 
     public HtmlText(MappedText text, HtmlMetadata metadata)
     {
         _text = text;
         _metadata = metadata;
         _tables = new HtmlTables(text);
+        _characters = new HtmlCharacters(text);
         _open = new OpenElements(EndElement);
     }
 
@@ -45,7 +41,8 @@ internal sealed class HtmlText
     /// <param name="cancellationToken">Stops the work.</param>
     public void Write(string source, int offset, CancellationToken cancellationToken)
     {
-        (_source, _offset) = (source, offset);
+        _source = source;
+        _characters.Begin(source, offset);
         using var tokenizer = new HtmlTokenizer(new TextSource(source), HtmlEntityProvider.Resolver)
         {
             // References are decoded here, where their places are known.
@@ -86,7 +83,7 @@ internal sealed class HtmlText
     {
         var element = HtmlElements.Find(token.Name);
         _open.EndImplied(element);
-        _skipsLineBreak = false;
+        _characters.SkipsLineBreak = false;
         if (element.Is(HtmlTraits.Void))
         {
             WriteVoid(element, ref token, start, tokenizer.Position);
@@ -134,7 +131,7 @@ internal sealed class HtmlText
                 break;
         }
 
-        _skipsLineBreak = element.Is(HtmlTraits.Preformatted);
+        _characters.SkipsLineBreak = element.Is(HtmlTraits.Preformatted);
         if (element.HeadingLevel > 0)
         {
             _headingStart = _text.NextStart;
@@ -161,7 +158,7 @@ internal sealed class HtmlText
         else if (element.Name == "img" && !HtmlVisibility.IsHidden(ref token))
         {
             var (valueStart, valueEnd) = HtmlAttribute.Find(_source.AsSpan(start, end - start), "alt");
-            WriteCollapsed(start + valueStart, start + valueEnd);
+            _characters.WriteCollapsed(start + valueStart, start + valueEnd, hasReferences: true);
         }
     }
 
@@ -174,7 +171,7 @@ internal sealed class HtmlText
 
     private void EndTag(HtmlElement element)
     {
-        _skipsLineBreak = false;
+        _characters.SkipsLineBreak = false;
         if (_open.End(element) || _open.IsHidden)
         {
             return;
@@ -259,118 +256,19 @@ internal sealed class HtmlText
         }
         else if (_open.IsPreformatted)
         {
-            WriteExact(start, end, hasReferences);
+            _characters.WriteExact(start, end, hasReferences);
         }
         else
         {
-            WriteCollapsed(start, end, hasReferences);
+            _characters.WriteCollapsed(start, end, hasReferences);
         }
-    }
-
-    /// <summary>Writes text in which any white space is one space.</summary>
-    private void WriteCollapsed(int start, int end, bool hasReferences = true)
-    {
-        while (start < end)
-        {
-            var c = _source[start];
-            if (c is ' ' or '\t' or '\r' or '\n' or '\f')
-            {
-                _text.Space();
-                start++;
-            }
-            else if (c == '&')
-            {
-                start += WriteReference(start, end, hasReferences);
-            }
-            else
-            {
-                var length = WordsLength(_source.AsSpan(start, end - start));
-                _text.Copy(_offset + start, length);
-                start += length;
-            }
-        }
-    }
-
-    /// <summary>The length of the words that can be copied at once, with single spaces between them.</summary>
-    private static int WordsLength(ReadOnlySpan<char> text)
-    {
-        var length = 0;
-        while (true)
-        {
-            var next = text[length..].IndexOfAny(WhiteSpaceOrReference);
-            if (next < 0)
-            {
-                return text.Length;
-            }
-
-            length += next;
-            var isSingleSpace = text[length] == ' ' && length + 1 < text.Length &&
-                !WhiteSpaceOrReference.Contains(text[length + 1]);
-            if (!isSingleSpace)
-            {
-                return length;
-            }
-
-            length++;
-        }
-    }
-
-    private void WriteExact(int start, int end, bool hasReferences)
-    {
-        while (start < end)
-        {
-            var c = _source[start];
-            if (c is '\r' or '\n')
-            {
-                start += c == '\r' && start + 1 < end && _source[start + 1] == '\n' ? 2 : 1;
-                if (!_skipsLineBreak)
-                {
-                    _text.BreakAgain();
-                }
-            }
-            else if (c == '&')
-            {
-                start += WriteReference(start, end, hasReferences);
-            }
-            else
-            {
-                var next = _source.AsSpan(start, end - start).IndexOfAny(LineBreakOrReference);
-                var length = next < 0 ? end - start : next;
-                _text.Copy(_offset + start, length);
-                start += length;
-            }
-
-            _skipsLineBreak = false;
-        }
-    }
-
-    private int WriteReference(int start, int end, bool hasReferences)
-    {
-        var decoded = "";
-        var length = hasReferences ? HtmlReferences.Decode(_source.AsSpan(start, end - start), out decoded) : 0;
-        if (length == 0)
-        {
-            _text.Copy(_offset + start, 1);
-            return 1;
-        }
-
-        if (decoded is " " or "\n" or "\t" && !_open.IsPreformatted)
-        {
-            _text.Space();
-        }
-        else
-        {
-            _text.Replace(decoded, _offset + start, length);
-        }
-
-        return length;
     }
 
     private string CollapsedTitle()
     {
-        var words = HtmlReferences.DecodeAll(_title.ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var title = HtmlReferences.DecodeAll(_title.ToString());
         _title.Clear();
-        return string.Join(' ', words);
+        return string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static HtmlParseMode ModeOf(HtmlElement element) =>

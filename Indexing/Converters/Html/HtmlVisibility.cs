@@ -4,8 +4,8 @@ namespace Search.Indexing;
 
 /// <summary>Tells from the attributes of a tag whether its element is meant to be read.</summary>
 /// <remarks>
-/// What is hidden from assistive technology counts as hidden: that is decoration, the signs of permanent links, and the second
-/// copy of a formula. Style sheets are not looked at.
+/// What is hidden from assistive technology counts as hidden: that is decoration, the signs of permanent links, and the
+/// second copy of a formula. Style sheets are not looked at.
 /// </remarks>
 internal static class HtmlVisibility
 {

@@ -4,9 +4,9 @@ namespace Search.Indexing;
 
 /// <summary>The elements that are open at a place of an HTML file, outermost first.</summary>
 /// <remarks>
-/// Tags are matched as a browser does for all that matters to the text: omitted end tags are implied, an end tag without its
-/// start tag is ignored, and a misplaced one of a word in a line ends that element alone. No search goes further than
-/// <see cref="MaxSearch"/> elements, so that a million open tags take no more than a million steps.
+/// Tags are matched as a browser does for all that matters to the text: omitted end tags are implied, an end tag
+/// without its start tag is ignored, and a misplaced one of a word in a line ends that element alone. No search goes
+/// further than <see cref="MaxSearch"/> elements, so that a million open tags take no more than a million steps.
 /// </remarks>
 /// <param name="onEnd">Told of each element that ends.</param>
 internal sealed class OpenElements(Action<HtmlElement> onEnd)

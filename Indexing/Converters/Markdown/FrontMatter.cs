@@ -7,8 +7,8 @@ namespace Search.Indexing;
 
 /// <summary>Reads the YAML at the head of a Markdown file as metadata.</summary>
 /// <remarks>
-/// The values are those of YAML's core schema: plain null, true, false, numbers and dates are typed, all else is text. Aliases
-/// are refused, so a file cannot grow while it is read.
+/// The values are those of YAML's core schema: plain null, true, false, numbers and dates are typed, all else is text.
+/// Aliases are refused, so a file cannot grow while it is read.
 /// </remarks>
 internal sealed class FrontMatter
 {
@@ -89,7 +89,7 @@ internal sealed class FrontMatter
 
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
-            throw new YamlException(alias.Start, alias.End, $"It has the alias '*{alias.Value}'; aliases are not read.");
+            throw new YamlException(alias.Start, alias.End, $"The alias '*{alias.Value}' is not read.");
         }
 
         return _parser.TryConsume<MappingStart>(out var mapping) ? ReadMapping(mapping, depth) : ReadSequence(depth);
@@ -114,14 +114,15 @@ internal sealed class FrontMatter
 
     private static object? Typed(string value)
     {
-        const NumberStyles Float = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        const NumberStyles Whole = NumberStyles.AllowLeadingSign;
+        const NumberStyles Float = Whole | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         var culture = CultureInfo.InvariantCulture;
         return value switch
         {
             "" or "~" or "null" or "Null" or "NULL" => null,
             "true" or "True" or "TRUE" => true,
             "false" or "False" or "FALSE" => false,
-            _ when long.TryParse(value, NumberStyles.AllowLeadingSign, culture, out var whole) => whole,
+            _ when long.TryParse(value, Whole, culture, out var whole) => whole,
             _ when char.IsAsciiDigit(value[^1]) && double.TryParse(value, Float, culture, out var number) => number,
             _ => TryDate(value, out var date) ? date : value,
         };

@@ -5,18 +5,19 @@ using Search.Pipeline;
 
 namespace Search.Indexing;
 
-/// <summary>Reads Markdown: the text without its markup, headings as the path to each place, front matter as metadata.</summary>
+/// <summary>
+/// Reads Markdown: the text without its markup, headings as the path to each place, front matter as metadata.
+/// </summary>
 /// <remarks>
 /// <para>
-/// CommonMark with pipe tables, footnotes, definition lists, task lists, strikethrough and YAML front matter. The text holds
-/// what the file says and nothing that a renderer would add: line breaks within a paragraph stay, the numbers of ordered lists
-/// stay, bullets go; a table has a line per row and " | " between its cells; of a link its text is kept, of an image its
-/// description, of HTML what stands between the tags. A footnote's text stands where the file has it.
+/// CommonMark with pipe tables, footnotes, definition lists, task lists, strikethrough and YAML front matter. The text
+/// holds what the file says and nothing that a renderer would add: line breaks within a paragraph stay, the numbers of
+/// ordered lists stay, bullets go; a table has a line per row and " | " between its cells; of a link its text is kept,
+/// of an image its description, of HTML what stands between the tags. A footnote's text stands where the file has it.
 /// </para>
 /// <para>
-/// A file nested deeper than <see cref="ConversionLimits.MaxDepth"/> or 256 levels, or made to keep a parser busy, is kept as
-/// plain text, with a warning.
-/// The title is that of the front matter, else the first heading of level 1.
+/// A file nested deeper than <see cref="ConversionLimits.MaxDepth"/> or 256 levels, or made to keep a parser busy, is
+/// kept as plain text, with a warning. The title is that of the front matter, else the first heading of level 1.
 /// </para>
 /// </remarks>
 public sealed class MarkdownConverter : IDocumentConverter
@@ -39,8 +40,9 @@ public sealed class MarkdownConverter : IDocumentConverter
         TextConversion.RunAsync(
             content, file, text => Convert(text, cancellationToken), static _ => null, cancellationToken);
 
-    // Bare links read the same with and without the extension that finds them, abbreviations would lose their definitions, and
-    // sub- and superscripts would take tildes and carets out of ordinary prose: so these extensions are left out.
+    // Bare links read the same with and without the extension that finds them, abbreviations would lose their
+    // definitions, and sub- and superscripts would take tildes and carets out of ordinary prose: so these extensions
+    // are left out.
     private static MarkdownPipelineBuilder Configure() =>
         new MarkdownPipelineBuilder { MaximumNestingDepth = MaxParserDepth }
             .UsePreciseSourceLocation()
@@ -69,7 +71,8 @@ public sealed class MarkdownConverter : IDocumentConverter
     }
 
     /// <summary>Parses and writes the file.</summary>
-    /// <returns>The document; null if there is a problem, or, without one, if its parts are not in the file's order.</returns>
+    /// <returns>The document; null if there is a problem, or, without one, if its parts are not in the file's
+    /// order.</returns>
     private static Document? TryConvert(
         TextFile file, MarkdownPipeline parser, CancellationToken cancellationToken, out string? problem)
     {

@@ -4,8 +4,8 @@ namespace Search.Indexing;
 
 /// <summary>Finds the inputs for which parsing takes quadratic time, before they are parsed.</summary>
 /// <remarks>
-/// The parser cannot be stopped while it works, so a megabyte of <c>[a](</c> would hold it for minutes. The limits lie far
-/// above what people write, and at each of them parsing a megabyte still takes about a second.
+/// The parser cannot be stopped while it works, so a megabyte of <c>[a](</c> would hold it for minutes. The limits lie
+/// far above what people write, and at each of them parsing a megabyte still takes about a second.
 /// </remarks>
 internal static class MarkdownHazards
 {

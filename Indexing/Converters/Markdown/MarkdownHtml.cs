@@ -42,7 +42,8 @@ internal sealed class MarkdownHtml(MappedText text, CancellationToken cancellati
         html.LastIndexOf('<') == 0 && html.IndexOf('>') == html.Length - 1 &&
         !html.Contains("alt", StringComparison.OrdinalIgnoreCase);
 
-    // In a quotation or a list, what stands before each line is no HTML. It becomes white space, so that all places stay.
+    // In a quotation or a list, what stands before each line is no HTML. It becomes white space, so that all places
+    // stay.
     private string WithoutPrefixes(ReadOnlySpan<Markdig.Helpers.StringLine> lines, int start, int end)
     {
         var html = text.File.AsSpan(start, end - start).ToArray();

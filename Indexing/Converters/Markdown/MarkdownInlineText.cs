@@ -5,8 +5,9 @@ namespace Search.Indexing;
 
 /// <summary>Writes what stands within a paragraph, a heading or a cell.</summary>
 /// <remarks>
-/// Markdig's positions are taken as a hint: a range is copied only when it reads as it should, else the text is searched for
-/// after what was written last. So whatever the parser gets wrong, no run claims text that the file does not have there.
+/// Markdig's positions are taken as a hint: a range is copied only when it reads as it should, else the text is
+/// searched for after what was written last. So whatever the parser gets wrong, no run claims text that the file does
+/// not have there.
 /// </remarks>
 internal sealed class MarkdownInlineText(MappedText text, MarkdownHtml htmlText)
 {
@@ -115,7 +116,9 @@ internal sealed class MarkdownInlineText(MappedText text, MarkdownHtml htmlText)
         }
     }
 
-    /// <summary>Writes content that stands ahead in the file with some characters in between, or other white space.</summary>
+    /// <summary>
+    /// Writes content that stands ahead in the file with some characters in between, or other white space.
+    /// </summary>
     private void WriteAligned(ReadOnlySpan<char> content, int distance)
     {
         var ahead = text.Ahead(content.Length);

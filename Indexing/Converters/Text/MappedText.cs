@@ -5,9 +5,9 @@ namespace Search.Indexing;
 
 /// <summary>A document's text in the making, together with the way back to the file.</summary>
 /// <remarks>
-/// All of the text comes from the file: it is copied, or stands for a range (a decoded entity, the line breaks between two
-/// blocks). Separators are only noted down and written before the next text, when it is known what they stand for; where the
-/// file has the very same characters at that place, they are copied, so that plain prose becomes one run.
+/// All of the text comes from the file: it is copied, or stands for a range (a decoded entity, the line breaks between
+/// two blocks). Separators are only noted down and written before the next text, when it is known what they stand for;
+/// where the file has the very same characters at that place, they are copied, so that plain prose becomes one run.
 /// </remarks>
 internal sealed class MappedText(string file)
 {
@@ -81,7 +81,7 @@ internal sealed class MappedText(string file)
     /// <summary>Copies a range of the file if it reads as expected.</summary>
     public bool TryCopy(int start, ReadOnlySpan<char> expected)
     {
-        if (start < 0 || expected.Length > file.Length - start || !expected.SequenceEqual(file.AsSpan(start, expected.Length)))
+        if (start < 0 || start > file.Length || !file.AsSpan(start).StartsWith(expected))
         {
             return false;
         }
@@ -139,7 +139,8 @@ internal sealed class MappedText(string file)
 
     /// <summary>Writes what was noted down to stand before the text that comes from the given place.</summary>
     /// <returns>
-    /// From where on to copy: the same place, or the end of what was written before, when all in between is the separator.
+    /// From where on to copy: the same place, or the end of what was written before, when all in between is the
+    /// separator.
     /// </returns>
     private int WriteSeparator(int next)
     {

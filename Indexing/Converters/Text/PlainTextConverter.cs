@@ -4,8 +4,8 @@ namespace Search.Indexing;
 
 /// <summary>Takes a text file as it is: the document's text is the file's, to the last line break.</summary>
 /// <remarks>
-/// A file with form feeds has pages, numbered from 1; a page begins after the form feed. The encoding is the one that the
-/// byte order mark or the media type's <c>charset</c> names, else UTF-8, else, with a warning, Windows-1252.
+/// A file with form feeds has pages, numbered from 1; a page begins after the form feed. The encoding is the one that
+/// the byte order mark or the media type's <c>charset</c> names, else UTF-8, else, with a warning, Windows-1252.
 /// </remarks>
 public sealed class PlainTextConverter : IDocumentConverter
 {

@@ -3,7 +3,9 @@ using Search.Pipeline;
 
 namespace Search.Indexing;
 
-/// <summary>What all converters of text formats do before and after their own work: read, decode, keep the limits.</summary>
+/// <summary>
+/// What all converters of text formats do before and after their own work: read, decode, keep the limits.
+/// </summary>
 internal static class TextConversion
 {
     private const int FirstBufferLength = 64 * 1024;
@@ -12,7 +14,8 @@ internal static class TextConversion
     /// <param name="content">The file.</param>
     /// <param name="file">What is known about it.</param>
     /// <param name="convert">Makes the document.</param>
-    /// <param name="findDeclaredEncoding">Finds what the file's start says about its encoding, if the format can say it.</param>
+    /// <param name="findDeclaredEncoding">Finds what the file's start says about its encoding, if the format can say
+    /// it.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static async ValueTask<ConversionResult> RunAsync(
         Stream content,

@@ -19,8 +19,9 @@ internal static class TextDecoder
 
     /// <summary>Whether the start of a file has bytes that text has not.</summary>
     /// <remarks>
-    /// A NUL decides, unless a byte order mark tells of UTF-16 or UTF-32. Without one, bytes that are not UTF-8 are still text
-    /// in some older encoding as long as control characters are rare; compressed data has one byte in ten of them.
+    /// A NUL decides, unless a byte order mark tells of UTF-16 or UTF-32. Without one, bytes that are not UTF-8 are
+    /// still text in some older encoding as long as control characters are rare; compressed data has one byte in ten of
+    /// them.
     /// </remarks>
     public static bool LooksBinary(ReadOnlySpan<byte> head)
     {

@@ -9,24 +9,27 @@ public sealed class ConverterRouterTests
     [Fact]
     public async Task AFileGoesToTheConverterOfItsMediaType()
     {
-        var router = new ConverterRouter([.. ConverterRouter.BuiltIn, new Canned(() => ConversionResult.Of(Some("canned")))]);
-        Assert.Equal("canned", (await ConvertAsync(router, File with { MediaType = "Text/Canned; charset=utf-8" })).Document!.Text);
-        Assert.Equal("**x**", (await ConvertAsync(router, File with { MediaType = "text/plain" })).Document!.Text);
-        Assert.Equal("x", (await ConvertAsync(router, File with { MediaType = "text/markdown" })).Document!.Text);
+        var router = new ConverterRouter([.. ConverterRouter.BuiltIn, Giving("canned")]);
+        async Task<string> TextOfAsync(string mediaType) =>
+            (await ConvertAsync(router, File with { MediaType = mediaType })).Document!.Text;
+
+        Assert.Equal("canned", await TextOfAsync("Text/Canned; charset=utf-8"));
+        Assert.Equal("**x**", await TextOfAsync("text/plain"));
+        Assert.Equal("x", await TextOfAsync("text/markdown"));
     }
 
     [Fact]
     public async Task TheLaterOfTwoConvertersGetsTheMediaType()
     {
-        var router = new ConverterRouter(
-            new Canned(() => ConversionResult.Of(Some("first"))), new Canned(() => ConversionResult.Of(Some("second"))));
+        var router = new ConverterRouter(Giving("first"), Giving("second"));
         Assert.Equal("second", (await ConvertAsync(router, File)).Document!.Text);
     }
 
     [Fact]
     public async Task AMediaTypeWithoutAConverterIsAnError()
     {
-        var result = await ConvertAsync(new ConverterRouter(ConverterRouter.BuiltIn), File with { MediaType = "application/pdf" });
+        var router = new ConverterRouter(ConverterRouter.BuiltIn);
+        var result = await ConvertAsync(router, File with { MediaType = "application/pdf" });
         Assert.Contains("no converter for application/pdf", result.Error, StringComparison.Ordinal);
         Assert.Contains("text/markdown", result.Error, StringComparison.Ordinal);
     }
@@ -44,7 +47,7 @@ public sealed class ConverterRouterTests
     public async Task CancellationAndLossOfMemoryAreExceptions()
     {
         await Assert.ThrowsAsync<OperationCanceledException>(
-            async () => await ConvertAsync(new ConverterRouter(new Canned(() => throw new OperationCanceledException())), File));
+            async () => await ConvertAsync(new ConverterRouter(new Canned(Cancel)), File));
         await Assert.ThrowsAsync<OutOfMemoryException>(
             async () => await ConvertAsync(new ConverterRouter(new Canned(Exhaust)), File));
     }
@@ -52,7 +55,7 @@ public sealed class ConverterRouterTests
     [Fact]
     public async Task LimitsHoldForEveryConverter()
     {
-        var router = new ConverterRouter(new Canned(() => ConversionResult.Of(Some("123456"))));
+        var router = new ConverterRouter(Giving("123456"));
         var tooLong = await ConvertAsync(router, File with { Limits = new() { MaxCharacters = 5 } });
         Assert.Contains("6 characters, more than 5", tooLong.Error, StringComparison.Ordinal);
         var tooLarge = await ConvertAsync(router, File with { Limits = new() { MaxBytes = 4 } });
@@ -65,11 +68,17 @@ public sealed class ConverterRouterTests
         var router = new ConverterRouter(ConverterRouter.BuiltIn);
         Assert.Equal(new MarkdownConverter().Version, router.VersionFor("text/markdown; variant=GFM"));
         Assert.Null(router.VersionFor("application/pdf"));
-        Assert.All(ConverterRouter.BuiltIn, converter => Assert.Contains(converter.Version, router.Version, StringComparison.Ordinal));
+        Assert.All(
+            ConverterRouter.BuiltIn,
+            converter => Assert.Contains(converter.Version, router.Version, StringComparison.Ordinal));
     }
 
     private static ConversionResult Exhaust() =>
-        throw new InvalidOperationException($"{GC.AllocateUninitializedArray<byte>(int.MaxValue).Length} bytes are too many.");
+        throw new InvalidOperationException($"{new byte[int.MaxValue].Length} bytes are too many.");
+
+    private static ConversionResult Cancel() => throw new OperationCanceledException();
+
+    private static Canned Giving(string text) => new(() => ConversionResult.Of(Some(text)));
 
     private static Document Some(string text) =>
         new() { Id = "f", Text = text, SourceMap = SourceMap.Identity(text), MediaType = "text/canned" };

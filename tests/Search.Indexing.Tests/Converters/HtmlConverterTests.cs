@@ -8,18 +8,24 @@ public sealed class HtmlConverterTests : DocumentConverterContract
 {
     private static readonly string[] Pieces =
     [
-        "word", "two words", " ", "\n", "\r\n  ", "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<ul>", "<li>", "</ul>", "<table>",
-        "<tr>", "<td>", "<th>", "</td>", "</tr>", "</table>", "<pre>", "</pre>", "<h1>", "</h1>", "<h2>", "<br>", "<hr/>",
-        "&amp;", "&lt", "&notit;", "&#x80;", "&", "<", ">", "<!-- c -->", "<!x>", "<script>", "</script>", "<svg>", "<![CDATA[x]]>",
-        "</svg>", "<title>", "</title>", "<img alt='a &amp; b'>", "<IMG ALT=x>", "<div hidden>", "<textarea>", "</textarea>", "😀", "\u00A0",
+        "word", "two words", " ", "\n", "\r\n  ", "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<ul>", "<li>",
+        "</ul>", "<table>",
+        "<tr>", "<td>", "<th>", "</td>", "</tr>", "</table>", "<pre>", "</pre>", "<h1>", "</h1>", "<h2>", "<br>",
+        "<hr/>",
+        "&amp;", "&lt", "&notit;", "&#x80;", "&", "<", ">", "<!-- c -->", "<!x>", "<script>", "</script>",
+        "<svg>", "<![CDATA[x]]>",
+        "</svg>", "<title>", "</title>", "<img alt='a &amp; b'>", "<IMG ALT=x>", "<div hidden>", "<textarea>",
+        "</textarea>", "😀", "\u00A0",
     ];
 
     internal override IDocumentConverter Converter { get; } = new HtmlConverter();
 
     public override IEnumerable<string> HostileUnits =>
     [
-        "<div>", "</div>", "<b>", "<p>", "<ul><li>", "<table><tr><td>", "<!--", "<", "&", "&amp;", "<a b='", "<a b ", "<h1>", "<svg>",
-        "<svg><![CDATA[", "<b></i>", "<script>", "<template>", "<div hidden>x", "<p><button><div>", "<x-y>", "<td>", " \n",
+        "<div>", "</div>", "<b>", "<p>", "<ul><li>", "<table><tr><td>", "<!--", "<", "&", "&amp;", "<a b='", "<a b ",
+        "<h1>", "<svg>",
+        "<svg><![CDATA[", "<b></i>", "<script>", "<template>", "<div hidden>x", "<p><button><div>", "<x-y>",
+        "<td>", " \n",
     ];
 
     [Theory]
@@ -29,7 +35,8 @@ public sealed class HtmlConverterTests : DocumentConverterContract
     [InlineData("<div>a</div>b<div>c<div>d</div></div>", "a\nb\nc\nd")]
     [InlineData("a<br>b<br/><BR >c", "a\nb\n\nc")]
     [InlineData("a<!-- <p>x</p> -->b<?php x ?>c<!x>d", "abcd")]
-    [InlineData("&lt;p&gt; &amp;amp; &AMP &eacute;&#233;&#xE9; &notit; &nosuch; &# &", "<p> &amp; & ééé ¬it; &nosuch; &# &")]
+    [InlineData("&lt;p&gt; &amp;amp; &AMP &eacute;&#233;&#xE9;", "<p> &amp; & ééé")]
+    [InlineData("&notit; &nosuch; &# &", "¬it; &nosuch; &# &")]
     [InlineData("&#0;&#x80;&#xD800;&#99999999999;", "\uFFFD€\uFFFD\uFFFD")]
     [InlineData("<a title='x > y' href=\"a>b\">c</a>", "c")]
     [InlineData("<ul><li>a<li>b<ul><li>c</ul></ul>d", "a\nb\nc\n\nd")]
@@ -44,7 +51,8 @@ public sealed class HtmlConverterTests : DocumentConverterContract
     [InlineData("<div hidden>x<p>y</div>a<p hidden>z<p>b", "a\n\nb")]
     [InlineData("<ul><li hidden>x<ul><li>y</ul><li>a</ul>", "a")]
     [InlineData("<section><div hidden>x</section>a", "a")]
-    [InlineData("<p hidden=until-found>a<p style='Color:red; DISPLAY : none'>x<p style=visibility:hidden>y<p aria-hidden=true>z<p>b", "a\n\nb")]
+    [InlineData("<p hidden=until-found>a<p style='Color:red; DISPLAY : none'>x<p>b", "a\n\nb")]
+    [InlineData("<p>a<p style=visibility:hidden>y<p aria-hidden=true>z<p>b", "a\n\nb")]
     [InlineData("<h1>A<a aria-hidden=true href=#a>#</a></h1>", "A")]
     [InlineData("<svg><title>x</title><text>a <![CDATA[<b> &amp;]]></text></svg><![CDATA[y]]>b", "a <b> &amp;b")]
     [InlineData("<img alt='a  &amp; \"b\"' src=x><img src=y><img hidden alt=c><img ALT=d>", "a & \"b\"d")]
@@ -75,7 +83,8 @@ public sealed class HtmlConverterTests : DocumentConverterContract
     public async Task HeadingsAreThePath()
     {
         var converted = await Converted.OfAsync(
-            Converter, "before<h1 class=x>A <i>a</i>\n</h1>under a<h2>B</h2><p>under b<h3 hidden>X</h3><h1>C<h2>D</h2>under d");
+            Converter,
+            "before<h1 class=x>A <i>a</i>\n</h1>under a<h2>B</h2><p>under b<h3 hidden>X</h3><h1>C<h2>D</h2>under d");
         Assert.Empty(converted.HeadingsOf("before"));
         Assert.Equal(["A a"], converted.HeadingsOf("under a"));
         Assert.Equal(["A a", "B"], converted.HeadingsOf("under b"));
@@ -87,8 +96,9 @@ public sealed class HtmlConverterTests : DocumentConverterContract
     public async Task TheHeadIsMetadata()
     {
         const string File =
-            "<!doctype html><html lang=de><head><title>\n The &amp; title </title><meta name=Author content='A &eacute;'>" +
-            "<meta property='article:published_time' content='2024-05-06T07:08:09+02:00'><meta name=viewport content=x>" +
+            "<!doctype html><html lang=de><head><title>\n The &amp; title </title>" +
+            "<meta name=Author content='A &eacute;'><meta name=viewport content=x>" +
+            "<meta property='article:published_time' content='2024-05-06T07:08:09+02:00'>" +
             "<meta name=date content=yesterday><meta name=last-modified content=never></head><h1>H</h1>";
         var document = (await Converted.OfAsync(Converter, File)).Document;
         Assert.Equal("The & title", document.Title);

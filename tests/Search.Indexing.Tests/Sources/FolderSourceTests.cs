@@ -67,7 +67,9 @@ public sealed class FolderSourceTests : IDisposable
         Directory.CreateSymbolicLink(_folder.PathOf("folder-link"), _folder.PathOf("real"));
         var entries = Entries();
         Assert.Equal(["folder-link", "link", "real/a"], entries.Select(entry => entry.Id));
-        Assert.All(entries.Take(2), entry => Assert.Contains("links are followed only with", entry.Problem, StringComparison.Ordinal));
+        Assert.All(
+            entries.Take(2),
+            entry => Assert.Contains("links are followed only with", entry.Problem, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -109,7 +111,9 @@ public sealed class FolderSourceTests : IDisposable
         Shell($"mkfifo '{_folder.PathOf("pipe")}'");
         File.CreateSymbolicLink(_folder.PathOf("zlink"), _folder.PathOf("pipe"));
         var entries = Entries(new() { FollowLinks = true });
-        Assert.Equal([null, "It is a pipe, not a file.", "It is a link to a pipe, not to a file."], entries.Select(entry => entry.Problem));
+        Assert.Equal(
+            [null, "It is a pipe, not a file.", "It is a link to a pipe, not to a file."],
+            entries.Select(entry => entry.Problem));
     }
 
     [Fact]
