@@ -58,7 +58,9 @@ public sealed class RustBookTests : IDisposable
         Assert.Equal(new LinePosition(lines.Length, lines[^1].Length + 1), answer.Location.Start);
     }
 
-    /// <summary>What is left of the answer's place in the file when all that no character came from is taken away.</summary>
+    /// <summary>
+    /// What is left of the answer's place in the file when all that no character came from is taken away.
+    /// </summary>
     private static string WithoutMarkup(Document document, TextSpan span, TextSpan place, string file)
     {
         var words = new StringBuilder();

@@ -19,7 +19,8 @@ internal static class SmallCorpus
 
     public const string Lighthouse = """
         <!doctype html><html lang="en"><head><title>Lighthouse</title><script>var no = "answer";</script></head>
-        <body><h1>The lighthouse</h1><p>The lamp of the lighthouse burns <b>whale oil</b>, and its keeper is Jonas&nbsp;Lind.</p>
+        <body><h1>The lighthouse</h1><p>The lamp of the lighthouse burns <b>whale oil</b>,
+        and its keeper is Jonas&nbsp;Lind.</p>
         </body></html>
         """;
 
