@@ -65,24 +65,10 @@ internal sealed class CommittedIndex : IDisposable
     {
         try
         {
-            var reader = DirectoryReader.Open(directory);
-            try
-            {
-                stamp.Check(reader.IndexCommit.UserData);
-                foreach (var segment in reader.Leaves)
-                {
-                    segment.AtomicReader.CheckIntegrity();
-                }
-
-                return IndexSnapshot.Of(reader, stamp.Folder);
-            }
-            catch
-            {
-                reader.Dispose();
-                throw;
-            }
+            IndexIntegrity.Check(directory, stamp.Folder);
+            return IndexSnapshot.Of(Checked(DirectoryReader.Open(directory), stamp), stamp.Folder);
         }
-        catch (IOException) when (IndexFolder.IsInterruptedBirth(stamp.Folder))
+        catch (Exception e) when (e is (IOException or InvalidDataException) && IndexFolder.IsInterruptedBirth(stamp.Folder))
         {
             return IndexSnapshot.Empty();
         }
@@ -111,15 +97,15 @@ internal sealed class CommittedIndex : IDisposable
         }
 
         return DirectoryReader.OpenIfChanged(reader) is { } latest
-            ? IndexSnapshot.Of(Checked(latest), _stamp.Folder)
+            ? IndexSnapshot.Of(Checked(latest, _stamp), _stamp.Folder)
             : null;
     }
 
-    private DirectoryReader Checked(DirectoryReader reader)
+    private static DirectoryReader Checked(DirectoryReader reader, IndexStamp stamp)
     {
         try
         {
-            _stamp.Check(reader.IndexCommit.UserData);
+            stamp.Check(reader.IndexCommit.UserData);
             return reader;
         }
         catch

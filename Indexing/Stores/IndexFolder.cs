@@ -5,7 +5,11 @@ namespace Search.Indexing;
 /// <summary>Looks at the files of a folder before anything opens or changes them.</summary>
 internal static partial class IndexFolder
 {
+    /// <summary>A file that says which commit is the last, for file systems that list their files late; never needed.</summary>
+    public const string GenerationHint = "segments.gen";
+
     private const string CommitPrefix = "segments_";
+    private const string WriteLockName = "write.lock";
 
     public static bool HasCommit(string folder) =>
         Directory.Exists(folder) && Directory.EnumerateFiles(folder, CommitPrefix + "*").Any();
@@ -42,7 +46,7 @@ internal static partial class IndexFolder
     public static bool IsInterruptedBirth(string folder) =>
         NamesIn(folder).All(name => name == CommitPrefix + "1" || IsHousekeeping(name));
 
-    private static bool IsHousekeeping(string name) => name is "write.lock" or "segments.gen";
+    private static bool IsHousekeeping(string name) => name is WriteLockName or GenerationHint;
 
     private static IReadOnlyList<string> NamesIn(string folder) => Directory.Exists(folder)
         ? [.. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path))]

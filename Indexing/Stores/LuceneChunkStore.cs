@@ -1,4 +1,3 @@
-using Lucene.Net.Store;
 using Search.Pipeline;
 
 namespace Search.Indexing;
@@ -28,7 +27,7 @@ public sealed class LuceneChunkStore : IChunkStore
     {
         Space = stamp.Space;
         _folder = stamp.Folder;
-        var directory = FSDirectory.Open(_folder);
+        var directory = new IndexDirectory(_folder);
         _committed = CommittedIndex.Open(directory, stamp);
         _writing = new IndexWriting(directory, stamp, options);
         _search = new ChunkSearch(options, stamp.Space.Dimensions);

@@ -1,0 +1,68 @@
+using Lucene.Net.Store;
+using Microsoft.Win32.SafeHandles;
+
+namespace Search.Indexing;
+
+/// <summary>The files of an index, read and written the way this store needs it.</summary>
+/// <remarks>
+/// Lucene.Net 4.8 brings three directories, and each has a fault here. The memory-mapped one can read a mapping that has
+/// been closed, which ends the process (apache/lucenenet 1013). The others read a file under a lock or slowly. All of them
+/// flush every file to the disk when it is closed, also those that a merge deletes a moment later; here a file is flushed
+/// when a commit names it.
+/// </remarks>
+internal sealed class IndexDirectory(string folder)
+    : FSDirectory(new DirectoryInfo(folder), new WriteLockFactory(folder))
+{
+    public override IndexInput OpenInput(string name, IOContext context)
+    {
+        EnsureOpen();
+        var path = PathOf(name);
+        return IndexFileInput.OfFile(path, IndexFileInput.Open(path), context);
+    }
+
+    public override IndexInputSlicer CreateSlicer(string name, IOContext context)
+    {
+        EnsureOpen();
+        return new IndexFileSlicer(PathOf(name), context);
+    }
+
+    public override IndexOutput CreateOutput(string name, IOContext context)
+    {
+        EnsureOpen();
+        EnsureCanWrite(name);
+        return new IndexFileOutput(PathOf(name));
+    }
+
+    public override void Sync(ICollection<string> names)
+    {
+        EnsureOpen();
+        foreach (var name in names.Where(name => name != IndexFolder.GenerationHint))
+        {
+            using var handle = File.OpenHandle(
+                PathOf(name), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            RandomAccess.FlushToDisk(handle);
+        }
+    }
+
+    private string PathOf(string name) => Path.Combine(m_directory.FullName, name);
+
+    /// <summary>Opens the parts of a compound file, which share its handle.</summary>
+    private sealed class IndexFileSlicer(string path, IOContext context) : IndexInputSlicer
+    {
+        private readonly SafeFileHandle _handle = IndexFileInput.Open(path);
+
+        public override IndexInput OpenSlice(string sliceDescription, long offset, long length) =>
+            IndexFileInput.OfSlice($"{path}: {sliceDescription}", _handle, offset, length, context);
+
+        [Obsolete("Overrides an obsolete member.")]
+        public override IndexInput OpenFullSlice() => OpenSlice("all", 0, RandomAccess.GetLength(_handle));
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                _handle.Dispose();
+            }
+        }
+    }
+}
