@@ -20,12 +20,8 @@ internal sealed class CommittedIndex : IDisposable
     }
 
     /// <summary>Opens the last commit, after reading all of its files once to see that they are whole.</summary>
-    public static CommittedIndex Open(LuceneDirectory directory, IndexStamp stamp)
-    {
-        var isVacant = IndexFolder.IsVacant(stamp.Folder);
-        return new CommittedIndex(
-            directory, stamp, isVacant ? IndexSnapshot.Empty() : OpenChecked(directory, stamp));
-    }
+    public static CommittedIndex Open(LuceneDirectory directory, IndexStamp stamp) =>
+        new(directory, stamp, IndexFolder.IsVacant(stamp.Folder) ? IndexSnapshot.Empty() : OpenChecked(directory, stamp));
 
     /// <summary>The latest snapshot; the caller disposes of it.</summary>
     public IndexSnapshot Acquire()

@@ -16,6 +16,11 @@ internal sealed class IndexDirectory(string folder)
     public override IndexInput OpenInput(string name, IOContext context)
     {
         EnsureOpen();
+        if (name == IndexFolder.GenerationHint)
+        {
+            throw new FileNotFoundException("The hint at the last commit can be wrong, and the list of files cannot.", name);
+        }
+
         var path = PathOf(name);
         return IndexFileInput.OfFile(path, IndexFileInput.Open(path), context);
     }

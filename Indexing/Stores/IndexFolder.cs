@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Search.Pipeline;
 
 namespace Search.Indexing;
 
@@ -9,20 +10,26 @@ internal static partial class IndexFolder
     public const string GenerationHint = "segments.gen";
 
     private const string CommitPrefix = "segments_";
+    private const string FirstCommit = CommitPrefix + "1";
     private const string WriteLockName = "write.lock";
 
     public static bool HasCommit(string folder) =>
         Directory.Exists(folder) && Directory.EnumerateFiles(folder, CommitPrefix + "*").Any();
 
-    /// <summary>Whether the folder is fit for a new index: it does not exist, or holds nothing but a lock.</summary>
-    /// <exception cref="Pipeline.StoreException">It holds other things, or is a file.</exception>
-    public static bool IsVacant(string folder)
+    /// <exception cref="StoreException">The path is that of a file.</exception>
+    public static void RefuseFile(string folder)
     {
         if (File.Exists(folder))
         {
-            throw StoreErrors.NotAnIndex(folder, "no folder but a file");
+            throw new StoreException(
+                StoreProblem.NotAnIndex, $"'{folder}' is a file. Choose an empty or a new folder for the index.");
         }
+    }
 
+    /// <summary>Whether the folder is fit for a new index: it does not exist, or holds nothing but a lock.</summary>
+    /// <exception cref="StoreException">It holds other things.</exception>
+    public static bool IsVacant(string folder)
+    {
         var names = NamesIn(folder);
         if (names.Any(name => name.StartsWith(CommitPrefix, StringComparison.Ordinal)))
         {
@@ -44,7 +51,13 @@ internal static partial class IndexFolder
     /// commit's file is there and nothing that a chunk could stand in.
     /// </summary>
     public static bool IsInterruptedBirth(string folder) =>
-        NamesIn(folder).All(name => name == CommitPrefix + "1" || IsHousekeeping(name));
+        NamesIn(folder).All(name => name == FirstCommit || IsHousekeeping(name));
+
+    public static void DeleteFirstCommit(string folder)
+    {
+        File.Delete(Path.Combine(folder, FirstCommit));
+        File.Delete(Path.Combine(folder, GenerationHint));
+    }
 
     private static bool IsHousekeeping(string name) => name is WriteLockName or GenerationHint;
 

@@ -62,7 +62,12 @@ internal sealed class IndexWriting(LuceneDirectory directory, IndexStamp stamp, 
 
     private IndexWriter OpenWriter(bool isFirst)
     {
-        var writer = new IndexWriter(directory, Configuration(isFirst));
+        if (isFirst)
+        {
+            RemoveInterruptedBirth();
+        }
+
+        var writer = new IndexWriter(directory, Configuration());
         try
         {
             if (writer.CommitData.Count == 0)
@@ -82,14 +87,31 @@ internal sealed class IndexWriting(LuceneDirectory directory, IndexStamp stamp, 
         }
     }
 
-    private IndexWriterConfig Configuration(bool isFirst) => new(LuceneVersion.LUCENE_48, KeywordAnalysis.English)
+    private void RemoveInterruptedBirth()
+    {
+        using var onlyWriter = directory.MakeLock(IndexWriter.WRITE_LOCK_NAME);
+        if (!onlyWriter.Obtain(lockWaitTimeout: 0) || !IndexFolder.IsInterruptedBirth(stamp.Folder))
+        {
+            return;
+        }
+
+        try
+        {
+            new SegmentInfos().Read(directory);
+        }
+        catch (IOException)
+        {
+            IndexFolder.DeleteFirstCommit(stamp.Folder);
+        }
+    }
+
+    private IndexWriterConfig Configuration() => new(LuceneVersion.LUCENE_48, KeywordAnalysis.English)
     {
         Similarity = new KeywordSimilarity(),
         RAMBufferSizeMB = options.WriteBufferMegabytes,
         WriteLockTimeout = 0,
         // An error in a background thread would end the process.
         MergeScheduler = new SerialMergeScheduler(),
-        // An unreadable first commit, of a process that was killed in it, is written anew.
-        OpenMode = isFirst && IndexFolder.HasCommit(stamp.Folder) ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND,
+        OpenMode = OpenMode.CREATE_OR_APPEND,
     };
 }

@@ -27,6 +27,7 @@ public sealed class LuceneChunkStore : IChunkStore
     {
         Space = stamp.Space;
         _folder = stamp.Folder;
+        IndexFolder.RefuseFile(_folder);
         var directory = new IndexDirectory(_folder);
         _committed = CommittedIndex.Open(directory, stamp);
         _writing = new IndexWriting(directory, stamp, options);
