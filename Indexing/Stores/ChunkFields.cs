@@ -5,9 +5,9 @@ namespace Search.Indexing;
 
 /// <summary>The fields of the Lucene document that one chunk is.</summary>
 /// <remarks>
-/// The first chunk of a file also carries the file's record in <see cref="Source"/>; a file without chunks has a document
-/// of its own, which carries that field alone. So a chunk is a document with a vector, and the numbers of documents that
-/// BM25 calculates with stay those of the chunks.
+/// The first chunk of a file also carries the file's record in <see cref="Source"/>; a file without chunks has a
+/// document of its own, which carries that field alone. So a chunk is a document with a vector, and the numbers of
+/// documents that BM25 calculates with stay those of the chunks.
 /// </remarks>
 internal static class ChunkFields
 {

@@ -3,12 +3,14 @@ using Search.Pipeline;
 
 namespace Search.Indexing;
 
-/// <summary>A chunk store that is gone with the process: for tests and for collections of some thousand chunks.</summary>
+/// <summary>
+/// A chunk store that is gone with the process: for tests and for collections of some thousand chunks.
+/// </summary>
 /// <remarks>
 /// <para>Thread-safe. Every search looks at every chunk, and a write copies the list of files.</para>
-/// <para>BM25 is Lucene's formula with exact lengths, over the words of text, title and headings taken together. A word is a
-/// run of letters, digits and underscores in lower case; there are no stop words and no stems, so that scores differ from
-/// those of <see cref="LuceneChunkStore"/>.</para>
+/// <para>BM25 is Lucene's formula with exact lengths, over the words of text, title and headings taken together. A word
+/// is a run of letters, digits and underscores in lower case; there are no stop words and no stems, so that scores
+/// differ from those of <see cref="LuceneChunkStore"/>.</para>
 /// </remarks>
 public sealed class InMemoryChunkStore : IChunkStore
 {
@@ -37,7 +39,8 @@ public sealed class InMemoryChunkStore : IChunkStore
     public ValueTask<IReadOnlyDictionary<string, IndexedSource>> GetSourcesAsync(
         CancellationToken cancellationToken = default) =>
         ValueTask.FromResult<IReadOnlyDictionary<string, IndexedSource>>(
-            Current(cancellationToken).ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal));
+            Current(cancellationToken).ToDictionary(
+                pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal));
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<EmbeddedChunk>> GetChunksAsync(

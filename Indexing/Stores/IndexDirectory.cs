@@ -5,20 +5,28 @@ namespace Search.Indexing;
 
 /// <summary>The files of an index, read and written the way this store needs it.</summary>
 /// <remarks>
-/// Lucene.Net 4.8 brings three directories, and each has a fault here. The memory-mapped one can read a mapping that has
-/// been closed, which ends the process (apache/lucenenet 1013). The others read a file under a lock or slowly. All of them
-/// flush every file to the disk when it is closed, also those that a merge deletes a moment later; here a file is flushed
-/// when a commit names it.
+/// Lucene.Net 4.8 brings three directories, and each has a fault here. The memory-mapped one can read a mapping that
+/// has been closed, which ends the process (apache/lucenenet 1013). The others read a file under a lock or slowly. All
+/// of them flush every file to the disk when it is closed, also those that a merge deletes a moment later; here a file
+/// is flushed when a commit names it.
 /// </remarks>
 internal sealed class IndexDirectory(string folder)
-    : FSDirectory(new DirectoryInfo(folder), new WriteLockFactory(folder))
+    : FSDirectory(new DirectoryInfo(folder), NoLockFactory.GetNoLockFactory())
 {
+    private readonly WriteLock _writeLock = new(Path.Combine(folder, IndexFolder.WriteLockName));
+
+    /// <summary>The one lock of an index: its writer's.</summary>
+    public override Lucene.Net.Store.Lock MakeLock(string name) => _writeLock;
+
+    /// <summary>Lets other writers in, also when the writer here could not be closed in good order.</summary>
+    public void ReleaseWriteLock() => _writeLock.Dispose();
+
     public override IndexInput OpenInput(string name, IOContext context)
     {
         EnsureOpen();
         if (name == IndexFolder.GenerationHint)
         {
-            throw new FileNotFoundException("The hint at the last commit can be wrong, and the list of files cannot.", name);
+            throw new FileNotFoundException("The hint may be wrong; the list of files is not.", name);
         }
 
         var path = PathOf(name);
@@ -47,6 +55,16 @@ internal sealed class IndexDirectory(string folder)
                 PathOf(name), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
             RandomAccess.FlushToDisk(handle);
         }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _writeLock.Dispose();
+        }
+
+        base.Dispose(disposing);
     }
 
     private string PathOf(string name) => Path.Combine(m_directory.FullName, name);

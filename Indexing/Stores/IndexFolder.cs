@@ -6,12 +6,16 @@ namespace Search.Indexing;
 /// <summary>Looks at the files of a folder before anything opens or changes them.</summary>
 internal static partial class IndexFolder
 {
-    /// <summary>A file that says which commit is the last, for file systems that list their files late; never needed.</summary>
+    /// <summary>The file that a writer keeps open.</summary>
+    public const string WriteLockName = "write.lock";
+
+    /// <summary>
+    /// A file that says which commit is the last, for file systems that list their files late; never needed.
+    /// </summary>
     public const string GenerationHint = "segments.gen";
 
     private const string CommitPrefix = "segments_";
     private const string FirstCommit = CommitPrefix + "1";
-    private const string WriteLockName = "write.lock";
 
     public static bool HasCommit(string folder) =>
         Directory.Exists(folder) && Directory.EnumerateFiles(folder, CommitPrefix + "*").Any();
@@ -47,8 +51,8 @@ internal static partial class IndexFolder
     }
 
     /// <summary>
-    /// Whether the process that made the folder was killed within its first commit, which is of an index without chunks: the
-    /// commit's file is there and nothing that a chunk could stand in.
+    /// Whether the process that made the folder was killed within its first commit, which is of an index without
+    /// chunks: the commit's file is there and nothing that a chunk could stand in.
     /// </summary>
     public static bool IsInterruptedBirth(string folder) =>
         NamesIn(folder).All(name => name == FirstCommit || IsHousekeeping(name));

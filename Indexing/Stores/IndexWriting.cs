@@ -1,13 +1,12 @@
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Search.Pipeline;
-using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace Search.Indexing;
 
 /// <summary>Writes batches, each as one commit, with a writer that is taken at the first batch and kept.</summary>
 /// <remarks>Not thread-safe: one batch at a time.</remarks>
-internal sealed class IndexWriting(LuceneDirectory directory, IndexStamp stamp, LuceneChunkStoreOptions options)
+internal sealed class IndexWriting(IndexDirectory directory, IndexStamp stamp, LuceneChunkStoreOptions options)
     : IDisposable
 {
     private IndexWriter? _writer;
@@ -37,8 +36,8 @@ internal sealed class IndexWriting(LuceneDirectory directory, IndexStamp stamp, 
                 _writer.UpdateDocuments(TermOf(update.Source.Id), ChunkDocuments.Of(update, cancellationToken));
             }
 
-            // Segments are merged before the commit, not after it: then an error while merging undoes the whole batch, and
-            // what the batch returns for is what a killed process leaves behind.
+            // Segments are merged before the commit, not after it: then an error while merging undoes the whole batch,
+            // and what the batch returns for is what a killed process leaves behind.
             _writer.Flush(triggerMerge: true, applyAllDeletes: true);
             cancellationToken.ThrowIfCancellationRequested();
             _writer.Commit();
@@ -55,7 +54,7 @@ internal sealed class IndexWriting(LuceneDirectory directory, IndexStamp stamp, 
     {
         var writer = _writer;
         _writer = null;
-        writer?.Rollback();
+        Close(writer);
     }
 
     private static Term TermOf(string documentId) => new(ChunkFields.DocumentId, documentId);
@@ -82,14 +81,30 @@ internal sealed class IndexWriting(LuceneDirectory directory, IndexStamp stamp, 
         }
         catch
         {
-            writer.Rollback();
+            Close(writer);
             throw;
+        }
+    }
+
+    private void Close(IndexWriter? writer)
+    {
+        try
+        {
+            writer?.Rollback();
+        }
+        catch (Exception e) when (StoreErrors.IsStorage(e))
+        {
+            // What could not be deleted belongs to no commit; the next writer deletes it.
+        }
+        finally
+        {
+            directory.ReleaseWriteLock();
         }
     }
 
     private void RemoveInterruptedBirth()
     {
-        using var onlyWriter = directory.MakeLock(IndexWriter.WRITE_LOCK_NAME);
+        using var onlyWriter = directory.MakeLock(IndexFolder.WriteLockName);
         if (!onlyWriter.Obtain(lockWaitTimeout: 0) || !IndexFolder.IsInterruptedBirth(stamp.Folder))
         {
             return;

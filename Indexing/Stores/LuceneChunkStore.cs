@@ -4,13 +4,15 @@ namespace Search.Indexing;
 
 /// <summary>A chunk store in a folder: one Lucene index that holds texts, word lists and vectors together.</summary>
 /// <remarks>
-/// <para>Thread-safe. Several processes can search one folder; one of them can write. The right to write is taken by the
-/// first write and kept until the store is disposed of. Every search sees the latest finished write, of any process.</para>
-/// <para>Searches run on the caller's thread and return a finished task: they are milliseconds of calculation. Opening and
-/// writing run on the thread pool.</para>
+/// <para>Thread-safe. Several processes can search one folder; one of them can write. The right to write is taken by
+/// the first write and kept until the store is disposed of. Every search sees the latest finished write, of any
+/// process.</para>
+/// <para>Searches run on the caller's thread and return a finished task: they are milliseconds of calculation. Opening
+/// and writing run on the thread pool.</para>
 /// <para>The vector search is exact: a dot product with every vector. A segment's vectors are loaded into memory, four
 /// bytes a component, at the first vector search that meets it.</para>
-/// <para>Words are English: lower case, stop words left out, stemmed. A question of stop words alone finds nothing.</para>
+/// <para>Words are English: lower case, stop words left out, stemmed. A question of stop words alone finds
+/// nothing.</para>
 /// <para>An unpaired surrogate in a text, title or metadata comes back as U+FFFD. Ids are 1 to 10,000 characters, and a
 /// chunk's id is unique across files: the store checks that within one write only.</para>
 /// </remarks>
@@ -37,14 +39,17 @@ public sealed class LuceneChunkStore : IChunkStore
     /// <inheritdoc/>
     public VectorSpace Space { get; }
 
-    /// <summary>Opens the index in a folder, or prepares a new one: a folder is made by the first write, not before.</summary>
+    /// <summary>
+    /// Opens the index in a folder, or prepares a new one: a folder is made by the first write, not before.
+    /// </summary>
     /// <param name="folder">The folder; it holds nothing but the index.</param>
     /// <param name="space">The vectors that the index holds or will hold.</param>
     /// <param name="options">Weights and memory; null for the defaults.</param>
     /// <param name="cancellationToken">Stops the work before it begins.</param>
     /// <remarks>Every file of the index is read once and its checksum compared.</remarks>
     /// <exception cref="StoreException">
-    /// The index is damaged, of a newer format, or of another model; or the folder holds other files, or cannot be read.
+    /// The index is damaged, of a newer format, or of another model; or the folder holds other files, or cannot be
+    /// read.
     /// </exception>
     public static async ValueTask<LuceneChunkStore> OpenAsync(
         string folder,
@@ -163,7 +168,9 @@ public sealed class LuceneChunkStore : IChunkStore
     }
 
     private void Write(
-        IReadOnlyCollection<SourceUpdate> updates, IReadOnlyCollection<string> removals, CancellationToken cancellationToken)
+        IReadOnlyCollection<SourceUpdate> updates,
+        IReadOnlyCollection<string> removals,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -174,7 +181,7 @@ public sealed class LuceneChunkStore : IChunkStore
             }
 
             _writing.Apply(updates, removals, isFirst, cancellationToken);
-            _committed.MarkSuperseded();
+            _committed.CountOwnCommit();
         }
         catch (Exception e) when (StoreErrors.IsStorage(e))
         {

@@ -10,8 +10,8 @@ public sealed class LuceneChunkStoreOptions
     public const int DefaultWriteBufferMegabytes = 64;
 
     /// <summary>
-    /// What the BM25 score of a word in the title counts beside that of the same word in the text, which counts 1; from 0.
-    /// Default 0.5. A search setting: it can change from one opening of an index to the next.
+    /// What the BM25 score of a word in the title counts beside that of the same word in the text, which counts 1; from
+    /// 0. Default 0.5. A search setting: it can change from one opening of an index to the next.
     /// </summary>
     public float TitleBoost { get; init; } = DefaultBoost;
 

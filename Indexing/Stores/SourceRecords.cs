@@ -7,7 +7,8 @@ namespace Search.Indexing;
 /// <summary>Reads the records of the files in an index.</summary>
 internal static class SourceRecords
 {
-    public static IReadOnlyDictionary<string, IndexedSource> All(IndexReader reader, CancellationToken cancellationToken)
+    public static IReadOnlyDictionary<string, IndexedSource> All(
+        IndexReader reader, CancellationToken cancellationToken)
     {
         var sources = new Dictionary<string, IndexedSource>(StringComparer.Ordinal);
         foreach (var source in In(reader))
@@ -30,7 +31,8 @@ internal static class SourceRecords
         }
 
         var live = segment.LiveDocs;
-        return Enumerable.Range(0, segment.MaxDoc).Count(document => isChunk.Get(document) && live?.Get(document) != false);
+        return Enumerable.Range(0, segment.MaxDoc)
+            .Count(document => isChunk.Get(document) && live?.Get(document) != false);
     }
 
     private static IEnumerable<IndexedSource> In(IndexReader reader)
@@ -42,7 +44,9 @@ internal static class SourceRecords
                 continue;
             }
 
-            var (live, hasRecord, bytes) = (segment.LiveDocs, segment.GetDocsWithField(ChunkFields.Source), new BytesRef());
+            var live = segment.LiveDocs;
+            var hasRecord = segment.GetDocsWithField(ChunkFields.Source);
+            var bytes = new BytesRef();
             for (var document = 0; document < segment.MaxDoc; document++)
             {
                 if (hasRecord.Get(document) && live?.Get(document) != false)

@@ -4,7 +4,9 @@ using Search.Pipeline;
 
 namespace Search.Indexing;
 
-/// <summary>The sentences in which the store says what is wrong, and what the storage layer's exceptions mean.</summary>
+/// <summary>
+/// The sentences in which the store says what is wrong, and what the storage layer's exceptions mean.
+/// </summary>
 internal static class StoreErrors
 {
     private const int NoNumberOfTheSystem = unchecked((int)0x80131620);
@@ -16,7 +18,8 @@ internal static class StoreErrors
 
     public static StoreException NotAnIndex(string folder, string what) => new(
         StoreProblem.NotAnIndex,
-        $"The folder '{folder}' holds {what} and no index of this library. Choose an empty or a new folder for the index.");
+        $"The folder '{folder}' holds {what} and no index of this library. " +
+        "Choose an empty or a new folder for the index.");
 
     public static StoreException NewerFormat(string folder, string found, int known, Exception? inner = null) => new(
         StoreProblem.NewerFormat,
@@ -29,11 +32,15 @@ internal static class StoreErrors
         $"The index in '{folder}' holds vectors of {found}, which cannot be compared with vectors of {expected}. " +
         "Open it with the model that made it, or delete the folder and index the files again.");
 
-    /// <summary>Whether the exception is the storage layer's: about files, not about arguments or our own mistakes.</summary>
+    /// <summary>
+    /// Whether the exception is the storage layer's: about files, not about arguments or our own mistakes.
+    /// </summary>
     public static bool IsStorage(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or InvalidDataException or MergePolicy.MergeException;
 
-    /// <summary>Whether the exception may mean a damaged index while one is opened: garbage in a file leads to any.</summary>
+    /// <summary>
+    /// Whether the exception may mean a damaged index while one is opened: garbage in a file leads to any.
+    /// </summary>
     public static bool IsStorageAtOpen(Exception exception) =>
         exception is not (StoreException or OperationCanceledException);
 
@@ -53,8 +60,8 @@ internal static class StoreErrors
         _ => Damaged(folder, FirstLineOf(exception), exception),
     };
 
-    // Lucene throws the same type for a file that makes no sense as the system does for one that it cannot read; only the
-    // system gives its error a number.
+    // Lucene throws the same type for a file that makes no sense as the system does for one that it cannot read; only
+    // the system gives its error a number.
     private static bool IsMissing(Exception exception) =>
         exception is EndOfStreamException or FileNotFoundException or CorruptIndexException;
 

@@ -6,7 +6,9 @@ namespace Search.Indexing;
 /// <summary>What a store demands of a write and of a search, checked before anything is touched.</summary>
 internal static class UpdateRules
 {
-    /// <summary>The length of the longest id, in UTF-16 code units; three bytes each stay below Lucene's term limit.</summary>
+    /// <summary>
+    /// The length of the longest id, in UTF-16 code units; three bytes each stay below Lucene's term limit.
+    /// </summary>
     public const int MaxIdLength = 10_000;
 
     private const float UnitTolerance = 1e-3f;
@@ -67,7 +69,8 @@ internal static class UpdateRules
         }
     }
 
-    private static void CheckChunk(VectorSpace space, IndexedSource source, EmbeddedChunk embedded, HashSet<string> chunks)
+    private static void CheckChunk(
+        VectorSpace space, IndexedSource source, EmbeddedChunk embedded, HashSet<string> chunks)
     {
         var chunk = embedded.Chunk;
         CheckId(chunk.Id, "chunk");

@@ -20,7 +20,9 @@ internal sealed class VectorBlock
         _dimensions = dimensions;
     }
 
-    /// <summary>Reads the vectors of a segment, those of deleted chunks too: which are deleted changes, the block does not.</summary>
+    /// <summary>
+    /// Reads the vectors of a segment, those of deleted chunks too: which are deleted changes, the block does not.
+    /// </summary>
     public static VectorBlock Load(AtomicReader segment, int dimensions)
     {
         var documents = DocumentsWithVector(segment);
@@ -39,7 +41,9 @@ internal sealed class VectorBlock
         return new VectorBlock(values, documents, dimensions);
     }
 
-    /// <summary>Offers every chunk of the segment that is not deleted, with the dot product of its vector and the query.</summary>
+    /// <summary>
+    /// Offers every chunk of the segment that is not deleted, with the dot product of its vector and the query.
+    /// </summary>
     public void Scan(
         ReadOnlySpan<float> query, AtomicReaderContext segment, TopCandidates best, CancellationToken cancellationToken)
     {

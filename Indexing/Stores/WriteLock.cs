@@ -4,8 +4,8 @@ namespace Search.Indexing;
 
 /// <summary>A lock that is held as long as its file is open, and that ends with the process that holds it.</summary>
 /// <remarks>
-/// Lucene's own lock deletes its file when it is released. Who had just opened the file then holds a lock on a file that is
-/// gone, beside the holder of the next one: two writers. This file stays.
+/// Lucene's own lock deletes its file when it is released. Who had just opened the file then holds a lock on a file
+/// that is gone, beside the holder of the next one: two writers. This file stays.
 /// </remarks>
 internal sealed class WriteLock(string path) : Lucene.Net.Store.Lock
 {

@@ -12,8 +12,8 @@ public static class RankFusion
     /// <param name="lists">The lists, each best first and with each chunk once.</param>
     /// <param name="weights">What each list counts, from 0; only their ratios matter. Null: all the same.</param>
     /// <returns>
-    /// All chunks of all lists, best first, ties by chunk id in ordinal order. <see cref="ScoredChunk.Score"/> is the fusion's;
-    /// keyword and vector scores are kept from the first list that has them.
+    /// All chunks of all lists, best first, ties by chunk id in ordinal order. <see cref="ScoredChunk.Score"/> is the
+    /// fusion's; keyword and vector scores are kept from the first list that has them.
     /// </returns>
     /// <exception cref="ArgumentException">The weights are not one a list, negative, or all zero.</exception>
     public static IReadOnlyList<ScoredChunk> Fuse(
@@ -32,6 +32,7 @@ public static class RankFusion
         return fused.Ranked();
     }
 
+    /// <summary>The weights divided by their sum.</summary>
     internal static double[] Normalize(IReadOnlyList<double>? weights, int count)
     {
         if (weights is null)
@@ -40,7 +41,7 @@ public static class RankFusion
         }
 
         var sum = weights.Sum();
-        if (weights.Count != count || weights.Any(weight => !(weight >= 0)) || !double.IsFinite(sum) || sum <= 0)
+        if (weights.Count != count || !(sum > 0 && double.IsFinite(sum)) || weights.Any(weight => weight < 0))
         {
             throw new ArgumentException(
                 $"The weights ({string.Join(", ", weights)}) must be {count} finite numbers from 0, one of them above 0.");

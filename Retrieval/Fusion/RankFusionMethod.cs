@@ -4,8 +4,9 @@ namespace Search.Retrieval;
 public enum RankFusionMethod
 {
     /// <summary>
-    /// Reciprocal rank fusion (Cormack, Clarke and Büttcher, 2009) with k = 60: the sum of weight · 61 / (61 + rank), rank
-    /// counted from 0. First in every list is 1.0. Scores do not matter, only ranks, so the lists need no common scale.
+    /// Reciprocal rank fusion (Cormack, Clarke and Büttcher, 2009) with k = 60: the sum of weight · 61 / (61 + rank),
+    /// rank counted from 0. First in every list is 1.0. Scores do not matter, only ranks, so the lists need no common
+    /// scale.
     /// </summary>
     ReciprocalRank,
 
@@ -16,8 +17,8 @@ public enum RankFusionMethod
     Merge,
 
     /// <summary>
-    /// The best of a chunk's scores after each list is scaled to its mean ± 3 standard deviations. A list whose scores are all
-    /// equal has no scale and keeps its scores. Weights have no effect.
+    /// The best of a chunk's scores after each list is scaled to its mean ± 3 standard deviations. A list whose scores
+    /// are all equal has no scale and keeps its scores. Weights have no effect.
     /// </summary>
     DistributionBased,
 }

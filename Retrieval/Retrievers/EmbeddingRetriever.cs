@@ -4,7 +4,9 @@ using Search.Pipeline;
 namespace Search.Retrieval;
 
 /// <summary>Finds chunks whose meaning is near the question's: the cosine of their vectors.</summary>
-/// <remarks>Thread-safe when the generator is. The score is the cosine; every chunk has one, so it finds something always.</remarks>
+/// <remarks>
+/// Thread-safe when the generator is. The score is the cosine; every chunk has one, so it finds something always.
+/// </remarks>
 public sealed class EmbeddingRetriever : IRetriever
 {
     private readonly IVectorIndex _index;
@@ -13,8 +15,8 @@ public sealed class EmbeddingRetriever : IRetriever
     /// <summary>Makes a retriever; index and generator stay the caller's to dispose of.</summary>
     /// <param name="index">Where the vectors of the chunks are.</param>
     /// <param name="questions">
-    /// Makes the vectors of questions, of unit length and in the index's space. Models with a prompt for questions (bge, e5)
-    /// need the generator that puts the prompt before the text; here the question is handed on as it is.
+    /// Makes the vectors of questions, of unit length and in the index's space. Models with a prompt for questions
+    /// (bge, e5) need the generator that puts the prompt before the text; here the question is handed on as it is.
     /// </param>
     public EmbeddingRetriever(IVectorIndex index, IEmbeddingGenerator<string, Embedding<float>> questions)
     {

@@ -7,8 +7,8 @@ public sealed class HybridRetrieverOptions
     public const int DefaultCandidates = 50;
 
     /// <summary>
-    /// How many chunks each retriever is asked for, from 1; at least as many as the question asks for. Default 50: a chunk
-    /// that is far down in one list can only come to the top when the other list has it too.
+    /// How many chunks each retriever is asked for, from 1; at least as many as the question asks for. Default 50: a
+    /// chunk that is far down in one list can only come to the top when the other list has it too.
     /// </summary>
     public int Candidates { get; init; } = DefaultCandidates;
 

@@ -15,14 +15,17 @@ public static class Generation
         [File("a.md", number), File("b.md", number), File($"{number}.md", number)];
 
     /// <summary>The number of the last generation in the store; 0 when it has none.</summary>
-    /// <exception cref="InvalidDataException">A generation is there in part, or one before the last is missing.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A generation is there in part, or one before the last is missing.
+    /// </exception>
     public static async Task<int> LastInAsync(LuceneChunkStore store)
     {
         var sources = await store.GetSourcesAsync();
         var last = Math.Max(0, sources.Count - 2);
         if (last > 0)
         {
-            Require(sources.Keys.ToHashSet().SetEquals([.. Numbers(last).Select(NameOf), "a.md", "b.md"]), "other files");
+            string[] expected = [.. Enumerable.Range(1, last).Select(NameOf), "a.md", "b.md"];
+            Require(sources.Keys.ToHashSet().SetEquals(expected), "other files");
         }
 
         Require(await store.CountAsync() == sources.Count * ChunksPerFile, "another number of chunks");
@@ -31,18 +34,18 @@ public static class Generation
             var expected = source is "a.md" or "b.md" ? last : int.Parse(source[..^3], CultureInfo.InvariantCulture);
             var chunks = await store.GetChunksAsync(source);
             Require(chunks.Count == ChunksPerFile, $"{chunks.Count} chunks of '{source}'");
-            Require(chunks.All(chunk => chunk.Chunk.Text.StartsWith($"generation {expected} ", StringComparison.Ordinal)), source);
+            var begin = $"generation {expected} ";
+            Require(chunks.All(chunk => chunk.Chunk.Text.StartsWith(begin, StringComparison.Ordinal)), source);
         }
 
-        Require((await store.SearchVectorAsync(new[] { 0f, 1, 0 }, int.MaxValue)).Count == sources.Count * ChunksPerFile, "vectors");
+        var found = await store.SearchVectorAsync(new[] { 0f, 1, 0 }, int.MaxValue);
+        Require(found.Count == sources.Count * ChunksPerFile, "another number of vectors");
         return last;
 
         void Require(bool condition, string what) => _ = condition
             ? true
             : throw new InvalidDataException($"Generation {last} is not whole: {what}.");
     }
-
-    private static IEnumerable<int> Numbers(int last) => Enumerable.Range(1, last);
 
     private static string NameOf(int number) => $"{number}.md";
 

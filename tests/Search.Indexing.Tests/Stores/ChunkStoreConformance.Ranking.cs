@@ -124,7 +124,11 @@ public abstract partial class ChunkStoreConformance
     public async Task AQuestionMayHaveThousandsOfWords()
     {
         await using var store = await NewStoreAsync();
-        await WriteAsync(store, SomeStored.File("a.md", "word4999"), SomeStored.File("b.md", "word0 word2500"), SomeStored.File("c.md", "other"));
+        await WriteAsync(
+            store,
+            SomeStored.File("a.md", "word4999"),
+            SomeStored.File("b.md", "word0 word2500"),
+            SomeStored.File("c.md", "other"));
 
         var question = string.Join(' ', Enumerable.Range(0, 5000).Select(i => $"word{i}"));
 
@@ -172,7 +176,8 @@ public abstract partial class ChunkStoreConformance
         var vectors = Enumerable.Range(0, 500).Select(_ => Unit(random)).ToArray();
         foreach (var batch in vectors.Index().Chunk(100))
         {
-            await WriteAsync(store, [.. batch.Select(item => SomeStored.File($"{item.Index:000}.md", ("x", item.Item)))]);
+            await WriteAsync(
+                store, [.. batch.Select(item => SomeStored.File($"{item.Index:000}.md", ("x", item.Item)))]);
         }
 
         await store.WriteAsync([], [.. Enumerable.Range(0, 50).Select(i => $"{i * 10:000}.md")], Token);

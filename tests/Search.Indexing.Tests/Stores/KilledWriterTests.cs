@@ -20,7 +20,8 @@ public sealed class KilledWriterTests : IDisposable
         for (var round = 0; round < Rounds; round++)
         {
             // The first rounds are killed before their first write has ended, the others some writes later.
-            acknowledged = Math.Max(acknowledged, await WriteUntilKilledAsync(round / 3, random.Next(round == 0 ? 300 : 60)));
+            var last = await WriteUntilKilledAsync(round / 3, random.Next(round == 0 ? 300 : 60));
+            acknowledged = Math.Max(acknowledged, last);
 
             await using var store = await LuceneChunkStore.OpenAsync(
                 _folder.Path, Generation.Space, cancellationToken: TestContext.Current.CancellationToken);

@@ -140,7 +140,7 @@ public sealed class LuceneChunkStoreDamageTests : IDisposable
         }
         catch (StoreException error)
         {
-            Assert.True(error.Problem == StoreProblem.Damaged, $"{what} is said to be {error.Problem}: {error.Message}");
+            Assert.True(error.Problem == StoreProblem.Damaged, $"{what} is {error.Problem}: {error.Message}");
             Assert.Contains(_folder.Path, error.Message, StringComparison.Ordinal);
             Assert.Contains("Delete the folder and index the files again", error.Message, StringComparison.Ordinal);
         }

@@ -157,7 +157,8 @@ public sealed class LuceneChunkStoreFolderTests : IDisposable
         await using var store = await OpenAsync();
         Directory.Delete(_folder.Path, recursive: true);
 
-        var error = await Assert.ThrowsAsync<StoreException>(async () => await store.SearchKeywordsAsync("reef", 5, Token));
+        var error = await Assert.ThrowsAsync<StoreException>(async () =>
+            await store.SearchKeywordsAsync("reef", 5, Token));
 
         Assert.Equal(StoreProblem.NoAccess, error.Problem);
     }

@@ -53,7 +53,8 @@ public sealed class LuceneChunkStoreSharingTests : IDisposable
         await using var first = await OpenAsync();
         await first.WriteAsync([SomeStored.File("a.md", "a lighthouse")], [], Token);
 
-        var search = await Assert.ThrowsAsync<StoreException>(async () => await late.SearchVectorAsync(SomeStored.X, 1, Token));
+        var search = await Assert.ThrowsAsync<StoreException>(async () =>
+            await late.SearchVectorAsync(SomeStored.X, 1, Token));
         var write = await Assert.ThrowsAsync<StoreException>(async () =>
             await late.WriteAsync([SomeStored.File("b.md", "a reef")], [], Token));
 
@@ -68,12 +69,34 @@ public sealed class LuceneChunkStoreSharingTests : IDisposable
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.WriteAsync(
-            [SomeStored.File("b.md", "a reef"), new SourceUpdate(SomeStored.Of("c.md").Source with { ChunkCount = 3 }, new Cancelling(cancellation))],
+            [
+                SomeStored.File("b.md", "a reef"),
+                new SourceUpdate(SomeStored.Of("c.md").Source with { ChunkCount = 3 }, new Cancelling(cancellation)),
+            ],
             ["a.md"],
             cancellation.Token));
 
         Assert.Equal(["a.md"], (await store.GetSourcesAsync(Token)).Keys);
         await store.WriteAsync([SomeStored.File("b.md", "a reef")], [], Token);
+        Assert.Equal(2, await store.CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task AWriteThatTheDiskRefusesChangesNothing()
+    {
+        await using var store = await OpenAsync();
+        await store.WriteAsync([SomeStored.File("a.md", "a lighthouse")], [], Token);
+        string[] obstacles = [.. Enumerable.Range(0, 9).Select(i => Path.Combine(_folder.Path, $"_{i}.fdt"))];
+        Array.ForEach(obstacles, path => Directory.CreateDirectory(path));
+
+        var error = await Assert.ThrowsAsync<StoreException>(async () =>
+            await store.WriteAsync([SomeStored.File("b.md", "a reef")], ["a.md"], Token));
+        Assert.Equal(StoreProblem.NoAccess, error.Problem);
+        Assert.Equal(["a.md"], (await store.GetSourcesAsync(Token)).Keys);
+
+        Array.ForEach(obstacles, Directory.Delete);
+        await using var other = await OpenAsync();
+        await other.WriteAsync([SomeStored.File("b.md", "a reef")], [], Token);
         Assert.Equal(2, await store.CountAsync(Token));
     }
 
@@ -85,7 +108,8 @@ public sealed class LuceneChunkStoreSharingTests : IDisposable
         await using var reader = await OpenAsync();
         var text = string.Join(' ', Enumerable.Range(0, 2000).Select(i => $"word{i}"));
 
-        var write = writer.WriteAsync([.. Enumerable.Range(0, 300).Select(i => SomeStored.File($"{i}.md", text))], [], Token).AsTask();
+        SourceUpdate[] updates = [.. Enumerable.Range(0, 300).Select(i => SomeStored.File($"{i}.md", text))];
+        var write = writer.WriteAsync(updates, [], Token).AsTask();
         while (!write.IsCompleted)
         {
             Assert.Contains(await reader.CountAsync(Token), new[] { 0, 300 });
@@ -116,8 +140,8 @@ public sealed class LuceneChunkStoreSharingTests : IDisposable
             }
         }
 
-        public IEnumerator<EmbeddedChunk> GetEnumerator() =>
-            Enumerable.Range(0, 3).Select(index => SomeStored.Chunk("c.md", index, "a crane", SomeStored.X)).GetEnumerator();
+        public IEnumerator<EmbeddedChunk> GetEnumerator() => Enumerable.Range(0, 3)
+            .Select(index => SomeStored.Chunk("c.md", index, "a crane", SomeStored.X)).GetEnumerator();
 
         System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
