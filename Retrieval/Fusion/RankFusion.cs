@@ -44,7 +44,7 @@ public static class RankFusion
         if (weights.Count != count || !(sum > 0 && double.IsFinite(sum)) || weights.Any(weight => weight < 0))
         {
             throw new ArgumentException(
-                $"The weights ({string.Join(", ", weights)}) must be {count} finite numbers from 0, one of them above 0.");
+                $"The weights ({string.Join(", ", weights)}) must be {count} finite numbers from 0 that are not all 0.");
         }
 
         return [.. weights.Select(weight => weight / sum)];
