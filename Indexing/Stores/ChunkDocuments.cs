@@ -54,9 +54,7 @@ internal static class ChunkDocuments
             SourceMap = SourceMap.FromBytes(BytesOf(fields, ChunkFields.SourceMap) ?? []),
             MediaType = StringOf(fields, ChunkFields.MediaType),
             Title = fields.Get(ChunkFields.Title, CultureInfo.InvariantCulture),
-            Metadata = BytesOf(fields, ChunkFields.Metadata) is { } json
-                ? MetadataJson.Read(json)
-                : DocumentMetadata.Empty,
+            Metadata = MetadataOf(fields),
         };
     }
 
@@ -97,6 +95,9 @@ internal static class ChunkDocuments
             document.Add(new StoredField(ChunkFields.Metadata, MetadataJson.Write(chunk.Metadata)));
         }
     }
+
+    private static DocumentMetadata MetadataOf(LuceneDocument fields) =>
+        BytesOf(fields, ChunkFields.Metadata) is { } json ? MetadataJson.Read(json) : DocumentMetadata.Empty;
 
     private static string StringOf(LuceneDocument fields, string name) =>
         fields.Get(name, CultureInfo.InvariantCulture) ?? throw Missing(name);

@@ -11,6 +11,7 @@ internal sealed class CommittedIndex : IDisposable
     private readonly IndexStamp _stamp;
     private volatile IndexSnapshot _current;
     private volatile bool _isDisposed;
+    private volatile int _ownCommits;
 
     private CommittedIndex(LuceneDirectory directory, IndexStamp stamp, IndexSnapshot current)
     {
@@ -20,12 +21,11 @@ internal sealed class CommittedIndex : IDisposable
     }
 
     /// <summary>Opens the last commit, after reading all of its files once to see that they are whole.</summary>
-    public static CommittedIndex Open(LuceneDirectory directory, IndexStamp stamp)
-    {
-        var isVacant = IndexFolder.IsVacant(stamp.Folder);
-        return new CommittedIndex(
-            directory, stamp, isVacant ? IndexSnapshot.Empty() : OpenChecked(directory, stamp));
-    }
+    public static CommittedIndex Open(LuceneDirectory directory, IndexStamp stamp) =>
+        new(
+            directory,
+            stamp,
+            IndexFolder.IsVacant(stamp.Folder) ? IndexSnapshot.Empty() : OpenChecked(directory, stamp));
 
     /// <summary>The latest snapshot; the caller disposes of it.</summary>
     public IndexSnapshot Acquire()
@@ -34,7 +34,7 @@ internal sealed class CommittedIndex : IDisposable
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(LuceneChunkStore));
             var snapshot = _current;
-            if (!snapshot.IsCurrent(_stamp.Folder))
+            if (snapshot.OwnCommits != _ownCommits || !snapshot.IsLast(_stamp.Folder))
             {
                 snapshot = Refresh(snapshot);
             }
@@ -46,10 +46,8 @@ internal sealed class CommittedIndex : IDisposable
         }
     }
 
-    /// <summary>
-    /// Says that a commit has been made, for file systems on which the file of the one before may stay.
-    /// </summary>
-    public void MarkSuperseded() => _current.MarkSuperseded();
+    /// <summary>Says that this process has made a commit; another's is noticed by its files.</summary>
+    public void CountOwnCommit() => Interlocked.Increment(ref _ownCommits);
 
     public void Dispose()
     {
@@ -67,24 +65,10 @@ internal sealed class CommittedIndex : IDisposable
     {
         try
         {
-            var reader = DirectoryReader.Open(directory);
-            try
-            {
-                stamp.Check(reader.IndexCommit.UserData);
-                foreach (var segment in reader.Leaves)
-                {
-                    segment.AtomicReader.CheckIntegrity();
-                }
-
-                return IndexSnapshot.Of(reader, stamp.Folder);
-            }
-            catch
-            {
-                reader.Dispose();
-                throw;
-            }
+            IndexIntegrity.Check(directory, stamp.Folder);
+            return IndexSnapshot.Of(Checked(DirectoryReader.Open(directory), stamp), stamp.Folder);
         }
-        catch (IOException) when (IndexFolder.IsInterruptedBirth(stamp.Folder))
+        catch (Exception e) when (StoreErrors.IsStorage(e) && IndexFolder.IsInterruptedBirth(stamp.Folder))
         {
             return IndexSnapshot.Empty();
         }
@@ -95,10 +79,16 @@ internal sealed class CommittedIndex : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(LuceneChunkStore));
-            if (_current == stale && Reopen(stale) is { } latest)
+            if (_current == stale)
             {
-                _current = latest;
-                stale.Dispose();
+                var ownCommits = _ownCommits;
+                if (Reopen(stale) is { } latest)
+                {
+                    _current = latest;
+                    stale.Dispose();
+                }
+
+                _current.OwnCommits = ownCommits;
             }
 
             return _current;
@@ -113,15 +103,15 @@ internal sealed class CommittedIndex : IDisposable
         }
 
         return DirectoryReader.OpenIfChanged(reader) is { } latest
-            ? IndexSnapshot.Of(Checked(latest), _stamp.Folder)
+            ? IndexSnapshot.Of(Checked(latest, _stamp), _stamp.Folder)
             : null;
     }
 
-    private DirectoryReader Checked(DirectoryReader reader)
+    private static DirectoryReader Checked(DirectoryReader reader, IndexStamp stamp)
     {
         try
         {
-            _stamp.Check(reader.IndexCommit.UserData);
+            stamp.Check(reader.IndexCommit.UserData);
             return reader;
         }
         catch

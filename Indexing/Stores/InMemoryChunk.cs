@@ -8,8 +8,8 @@ internal sealed record InMemoryChunk(EmbeddedChunk Embedded, IReadOnlyDictionary
     public static InMemoryChunk Of(EmbeddedChunk embedded)
     {
         var chunk = embedded.Chunk;
-        var words =
-            InMemoryKeywords.WordsOf(string.Join('\n', [chunk.Title, .. chunk.Location.HeadingPath, chunk.Text]));
+        var text = string.Join('\n', [chunk.Title, .. chunk.Location.HeadingPath, chunk.Text]);
+        var words = InMemoryKeywords.WordsOf(text);
         var counts = words.CountBy(word => word, StringComparer.Ordinal);
         return new InMemoryChunk(
             embedded with { Vector = embedded.Vector.ToArray() },

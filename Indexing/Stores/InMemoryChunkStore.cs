@@ -39,8 +39,8 @@ public sealed class InMemoryChunkStore : IChunkStore
     public ValueTask<IReadOnlyDictionary<string, IndexedSource>> GetSourcesAsync(
         CancellationToken cancellationToken = default) =>
         ValueTask.FromResult<IReadOnlyDictionary<string, IndexedSource>>(
-            Current(cancellationToken)
-                .ToDictionary(pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal));
+            Current(cancellationToken).ToDictionary(
+                pair => pair.Key, pair => pair.Value.Source, StringComparer.Ordinal));
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<EmbeddedChunk>> GetChunksAsync(

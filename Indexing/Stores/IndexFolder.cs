@@ -1,24 +1,39 @@
 using System.Text.RegularExpressions;
+using Search.Pipeline;
 
 namespace Search.Indexing;
 
 /// <summary>Looks at the files of a folder before anything opens or changes them.</summary>
 internal static partial class IndexFolder
 {
+    /// <summary>The file that a writer keeps open.</summary>
+    public const string WriteLockName = "write.lock";
+
+    /// <summary>
+    /// A file that says which commit is the last, for file systems that list their files late; never needed.
+    /// </summary>
+    public const string GenerationHint = "segments.gen";
+
     private const string CommitPrefix = "segments_";
+    private const string FirstCommit = CommitPrefix + "1";
 
     public static bool HasCommit(string folder) =>
         Directory.Exists(folder) && Directory.EnumerateFiles(folder, CommitPrefix + "*").Any();
 
-    /// <summary>Whether the folder is fit for a new index: it does not exist, or holds nothing but a lock.</summary>
-    /// <exception cref="Pipeline.StoreException">It holds other things, or is a file.</exception>
-    public static bool IsVacant(string folder)
+    /// <exception cref="StoreException">The path is that of a file.</exception>
+    public static void RefuseFile(string folder)
     {
         if (File.Exists(folder))
         {
-            throw StoreErrors.NotAnIndex(folder, "no folder but a file");
+            throw new StoreException(
+                StoreProblem.NotAnIndex, $"'{folder}' is a file. Choose an empty or a new folder for the index.");
         }
+    }
 
+    /// <summary>Whether the folder is fit for a new index: it does not exist, or holds nothing but a lock.</summary>
+    /// <exception cref="StoreException">It holds other things.</exception>
+    public static bool IsVacant(string folder)
+    {
         var names = NamesIn(folder);
         if (names.Any(name => name.StartsWith(CommitPrefix, StringComparison.Ordinal)))
         {
@@ -40,9 +55,15 @@ internal static partial class IndexFolder
     /// chunks: the commit's file is there and nothing that a chunk could stand in.
     /// </summary>
     public static bool IsInterruptedBirth(string folder) =>
-        NamesIn(folder).All(name => name == CommitPrefix + "1" || IsHousekeeping(name));
+        NamesIn(folder).All(name => name == FirstCommit || IsHousekeeping(name));
 
-    private static bool IsHousekeeping(string name) => name is "write.lock" or "segments.gen";
+    public static void DeleteFirstCommit(string folder)
+    {
+        File.Delete(Path.Combine(folder, FirstCommit));
+        File.Delete(Path.Combine(folder, GenerationHint));
+    }
+
+    private static bool IsHousekeeping(string name) => name is WriteLockName or GenerationHint;
 
     private static IReadOnlyList<string> NamesIn(string folder) => Directory.Exists(folder)
         ? [.. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path))]

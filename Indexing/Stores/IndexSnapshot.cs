@@ -7,7 +7,7 @@ namespace Search.Indexing;
 internal sealed class IndexSnapshot : IDisposable
 {
     private readonly string? _commitFile;
-    private volatile bool _isSuperseded;
+    private volatile int _ownCommits;
 
     private IndexSnapshot(IndexReader reader, string? commitFile)
     {
@@ -29,11 +29,21 @@ internal sealed class IndexSnapshot : IDisposable
     public static IndexSnapshot Of(DirectoryReader reader, string folder) =>
         new(reader, Path.Combine(folder, reader.IndexCommit.SegmentsFileName));
 
-    /// <summary>Whether no later commit exists. A commit deletes the file of the one before it.</summary>
-    public bool IsCurrent(string folder) =>
-        !_isSuperseded && (_commitFile is null ? !IndexFolder.HasCommit(folder) : File.Exists(_commitFile));
+    /// <summary>How many commits this process had made when it last looked for a later one than this.</summary>
+    public int OwnCommits
+    {
+        get => _ownCommits;
+        set => _ownCommits = value;
+    }
 
-    public void MarkSuperseded() => _isSuperseded = true;
+    /// <summary>
+    /// Whether no later commit is seen in the folder: a commit deletes the file of the one before it.
+    /// </summary>
+    /// <remarks>
+    /// One question to the file system. Where the deletion of a file can fail, it may notice a commit late.
+    /// </remarks>
+    public bool IsLast(string folder) =>
+        _commitFile is null ? !IndexFolder.HasCommit(folder) : File.Exists(_commitFile);
 
     /// <summary>Keeps the snapshot open until it is disposed once more; false when it has been closed.</summary>
     public bool TryAcquire() => Reader.TryIncRef();

@@ -1,13 +1,12 @@
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Search.Pipeline;
-using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace Search.Indexing;
 
 /// <summary>Writes batches, each as one commit, with a writer that is taken at the first batch and kept.</summary>
 /// <remarks>Not thread-safe: one batch at a time.</remarks>
-internal sealed class IndexWriting(LuceneDirectory directory, IndexStamp stamp, LuceneChunkStoreOptions options)
+internal sealed class IndexWriting(IndexDirectory directory, IndexStamp stamp, LuceneChunkStoreOptions options)
     : IDisposable
 {
     private IndexWriter? _writer;
@@ -55,14 +54,19 @@ internal sealed class IndexWriting(LuceneDirectory directory, IndexStamp stamp, 
     {
         var writer = _writer;
         _writer = null;
-        writer?.Rollback();
+        Close(writer);
     }
 
     private static Term TermOf(string documentId) => new(ChunkFields.DocumentId, documentId);
 
     private IndexWriter OpenWriter(bool isFirst)
     {
-        var writer = new IndexWriter(directory, Configuration(isFirst));
+        if (isFirst)
+        {
+            RemoveInterruptedBirth();
+        }
+
+        var writer = new IndexWriter(directory, Configuration());
         try
         {
             if (writer.CommitData.Count == 0)
@@ -77,19 +81,52 @@ internal sealed class IndexWriting(LuceneDirectory directory, IndexStamp stamp, 
         }
         catch
         {
-            writer.Rollback();
+            Close(writer);
             throw;
         }
     }
 
-    private IndexWriterConfig Configuration(bool isFirst) => new(LuceneVersion.LUCENE_48, KeywordAnalysis.English)
+    private void Close(IndexWriter? writer)
+    {
+        try
+        {
+            writer?.Rollback();
+        }
+        catch (Exception e) when (StoreErrors.IsStorage(e))
+        {
+            // What could not be deleted belongs to no commit; the next writer deletes it.
+        }
+        finally
+        {
+            directory.ReleaseWriteLock();
+        }
+    }
+
+    private void RemoveInterruptedBirth()
+    {
+        using var onlyWriter = directory.MakeLock(IndexFolder.WriteLockName);
+        if (!onlyWriter.Obtain(lockWaitTimeout: 0) || !IndexFolder.IsInterruptedBirth(stamp.Folder))
+        {
+            return;
+        }
+
+        try
+        {
+            new SegmentInfos().Read(directory);
+        }
+        catch (IOException)
+        {
+            IndexFolder.DeleteFirstCommit(stamp.Folder);
+        }
+    }
+
+    private IndexWriterConfig Configuration() => new(LuceneVersion.LUCENE_48, KeywordAnalysis.English)
     {
         Similarity = new KeywordSimilarity(),
         RAMBufferSizeMB = options.WriteBufferMegabytes,
         WriteLockTimeout = 0,
         // An error in a background thread would end the process.
         MergeScheduler = new SerialMergeScheduler(),
-        // An unreadable first commit, of a process that was killed in it, is written anew.
-        OpenMode = isFirst && IndexFolder.HasCommit(stamp.Folder) ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND,
+        OpenMode = OpenMode.CREATE_OR_APPEND,
     };
 }

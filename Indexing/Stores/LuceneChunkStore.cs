@@ -1,4 +1,3 @@
-using Lucene.Net.Store;
 using Search.Pipeline;
 
 namespace Search.Indexing;
@@ -30,7 +29,8 @@ public sealed class LuceneChunkStore : IChunkStore
     {
         Space = stamp.Space;
         _folder = stamp.Folder;
-        var directory = FSDirectory.Open(new DirectoryInfo(_folder), new ExclusiveLockFactory(_folder));
+        IndexFolder.RefuseFile(_folder);
+        var directory = new IndexDirectory(_folder);
         _committed = CommittedIndex.Open(directory, stamp);
         _writing = new IndexWriting(directory, stamp, options);
         _search = new ChunkSearch(options, stamp.Space.Dimensions);
@@ -168,7 +168,8 @@ public sealed class LuceneChunkStore : IChunkStore
     }
 
     private void Write(
-        IReadOnlyCollection<SourceUpdate> updates, IReadOnlyCollection<string> removals,
+        IReadOnlyCollection<SourceUpdate> updates,
+        IReadOnlyCollection<string> removals,
         CancellationToken cancellationToken)
     {
         try
@@ -180,7 +181,7 @@ public sealed class LuceneChunkStore : IChunkStore
             }
 
             _writing.Apply(updates, removals, isFirst, cancellationToken);
-            _committed.MarkSuperseded();
+            _committed.CountOwnCommit();
         }
         catch (Exception e) when (StoreErrors.IsStorage(e))
         {

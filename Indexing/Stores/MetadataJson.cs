@@ -11,8 +11,8 @@ namespace Search.Indexing;
 /// </summary>
 /// <remarks>
 /// The metadata itself is a JSON object. In it, null, strings, booleans, whole numbers and lists stand as they are;
-/// what JSON cannot tell apart is an object with one name that says the type: <c>{"double": "0.5"}</c>, <c>{"time":
-/// "2024-05-01T12:00:00.0000000+02:00"}</c>, <c>{"metadata": { … }}</c>.
+/// what JSON cannot tell apart is an object with one name that says the type: <c>{"double": "0.5"}</c>,
+/// <c>{"time": "2024-05-01T12:00:00.0000000+02:00"}</c>, <c>{"metadata": { … }}</c>.
 /// </remarks>
 internal static class MetadataJson
 {
@@ -92,8 +92,7 @@ internal static class MetadataJson
                 WriteList(writer, items);
                 break;
             default:
-                throw new ArgumentException(
-                    $"Metadata holds a {value.GetType().Name}, which the index has no form for.");
+                throw new ArgumentException($"The index has no form for metadata of the type {value.GetType().Name}.");
         }
     }
 

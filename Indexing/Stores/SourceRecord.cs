@@ -47,8 +47,8 @@ internal static class SourceRecord
                 ChunkCount = record.GetProperty("chunks").GetInt32(),
             };
         }
-        catch (Exception e) when (
-            e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e)
+            when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
         {
             throw new InvalidDataException("A file's record in the index cannot be read.", e);
         }

@@ -44,8 +44,9 @@ internal static class SourceRecords
                 continue;
             }
 
-            var (live, hasRecord, bytes) =
-                (segment.LiveDocs, segment.GetDocsWithField(ChunkFields.Source), new BytesRef());
+            var live = segment.LiveDocs;
+            var hasRecord = segment.GetDocsWithField(ChunkFields.Source);
+            var bytes = new BytesRef();
             for (var document = 0; document < segment.MaxDoc; document++)
             {
                 if (hasRecord.Get(document) && live?.Get(document) != false)

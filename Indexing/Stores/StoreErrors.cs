@@ -9,6 +9,8 @@ namespace Search.Indexing;
 /// </summary>
 internal static class StoreErrors
 {
+    private const int NoNumberOfTheSystem = unchecked((int)0x80131620);
+
     public static StoreException Damaged(string folder, string what, Exception? inner = null) => new(
         StoreProblem.Damaged,
         $"The index in '{folder}' is damaged: {what}. Delete the folder and index the files again.",
@@ -16,8 +18,8 @@ internal static class StoreErrors
 
     public static StoreException NotAnIndex(string folder, string what) => new(
         StoreProblem.NotAnIndex,
-        $"The folder '{folder}' holds {what} and no index of this library. Choose an empty or a new folder for the " +
-        "index.");
+        $"The folder '{folder}' holds {what} and no index of this library. " +
+        "Choose an empty or a new folder for the index.");
 
     public static StoreException NewerFormat(string folder, string found, int known, Exception? inner = null) => new(
         StoreProblem.NewerFormat,
@@ -51,12 +53,17 @@ internal static class StoreErrors
             "Searching is still possible; write again when the other writer has closed the index.",
             exception),
         IndexFormatTooNewException => NewerFormat(folder, "of a newer Lucene", IndexStamp.CurrentFormat, exception),
-        MergePolicy.MergeException { InnerException: { } cause } => Translate(cause, folder),
+        MergePolicy.MergeException or IOException { HResult: NoNumberOfTheSystem }
+            when exception.InnerException is { } cause && IsStorage(cause) => Translate(cause, folder),
         UnauthorizedAccessException => NoAccess(folder, exception),
-        IOException and not (CorruptIndexException or EndOfStreamException or FileNotFoundException) =>
-            NoAccess(folder, exception),
+        IOException { HResult: not NoNumberOfTheSystem } when !IsMissing(exception) => NoAccess(folder, exception),
         _ => Damaged(folder, FirstLineOf(exception), exception),
     };
+
+    // Lucene throws the same type for a file that makes no sense as the system does for one that it cannot read; only
+    // the system gives its error a number.
+    private static bool IsMissing(Exception exception) =>
+        exception is EndOfStreamException or FileNotFoundException or CorruptIndexException;
 
     private static StoreException NoAccess(string folder, Exception exception) => new(
         StoreProblem.NoAccess,

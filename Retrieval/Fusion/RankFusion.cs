@@ -32,6 +32,7 @@ public static class RankFusion
         return fused.Ranked();
     }
 
+    /// <summary>The weights divided by their sum.</summary>
     internal static double[] Normalize(IReadOnlyList<double>? weights, int count)
     {
         if (weights is null)
@@ -40,11 +41,11 @@ public static class RankFusion
         }
 
         var sum = weights.Sum();
-        if (weights.Count != count || weights.Any(weight => !(weight >= 0)) || !double.IsFinite(sum) || sum <= 0)
+        if (weights.Count != count || !(sum > 0 && double.IsFinite(sum)) || weights.Any(weight => weight < 0))
         {
             throw new ArgumentException(
-                $"The weights ({string.Join(", ", weights)}) must be {count} finite numbers from 0, one of them " +
-                "above 0.");
+                $"The weights ({string.Join(", ", weights)}) must be {count} finite numbers from 0 that are not all " +
+                "0.");
         }
 
         return [.. weights.Select(weight => weight / sum)];

@@ -10,8 +10,8 @@ public abstract partial class ChunkStoreConformance
         await using var store = await NewStoreAsync();
         await WriteAsync(store, Generation(0));
         using var finished = new CancellationTokenSource();
-        var readers =
-            Enumerable.Range(0, 3).Select(_ => Task.Run(() => ReadUntilAsync(store, finished.Token), Token)).ToArray();
+        var readers = Enumerable.Range(0, 3)
+            .Select(_ => Task.Run(() => ReadUntilAsync(store, finished.Token), Token)).ToArray();
 
         for (var generation = 1; generation <= 30; generation++)
         {

@@ -125,7 +125,9 @@ public abstract partial class ChunkStoreConformance
     {
         await using var store = await NewStoreAsync();
         await WriteAsync(
-            store, SomeStored.File("a.md", "word4999"), SomeStored.File("b.md", "word0 word2500"),
+            store,
+            SomeStored.File("a.md", "word4999"),
+            SomeStored.File("b.md", "word0 word2500"),
             SomeStored.File("c.md", "other"));
 
         var question = string.Join(' ', Enumerable.Range(0, 5000).Select(i => $"word{i}"));

@@ -44,7 +44,8 @@ public abstract partial class ChunkStoreConformance
     {
         await using var store = await NewStoreAsync();
         await WriteAsync(
-            store, SomeStored.File("a.md", "a lighthouse", "an island", "a reef"),
+            store,
+            SomeStored.File("a.md", "a lighthouse", "an island", "a reef"),
             SomeStored.File("b.md", "a lighthouse"));
 
         await WriteAsync(store, SomeStored.File("a.md", ("a harbour", SomeStored.Y)));
@@ -106,8 +107,7 @@ public abstract partial class ChunkStoreConformance
         await WriteAsync(store, SomeStored.File("a.md", "a lighthouse"));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
-            await store
-                .WriteAsync([SomeStored.File("b.md", "a reef")], ["a.md"], new CancellationToken(canceled: true)));
+            await store.WriteAsync([SomeStored.File("b.md", "a reef")], ["a.md"], new CancellationToken(true)));
 
         Assert.Equal(["a.md"], (await store.GetSourcesAsync(Token)).Keys);
         await WriteAsync(store, SomeStored.File("b.md", "a reef"));
@@ -139,8 +139,8 @@ public abstract partial class ChunkStoreConformance
 
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await store.CountAsync(Token));
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await store.SearchKeywordsAsync("x", 1, Token));
-        await Assert.ThrowsAsync<ObjectDisposedException>(
-            async () => await WriteAsync(store, SomeStored.File("b.md", "x")));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () =>
+            await WriteAsync(store, SomeStored.File("b.md", "x")));
     }
 
     private protected static async Task WriteAsync(IChunkStore store, params SourceUpdate[] updates) =>

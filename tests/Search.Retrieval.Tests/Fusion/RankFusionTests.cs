@@ -27,7 +27,8 @@ public sealed class RankFusionTests
     public void FirstInEveryListIsOne()
     {
         var fused = RankFusion.Fuse(
-            RankFusionMethod.ReciprocalRank, [Some.List(("a", 9), ("b", 8)), Some.List(("a", 0.3), ("c", 0.2))],
+            RankFusionMethod.ReciprocalRank,
+            [Some.List(("a", 9), ("b", 8)), Some.List(("a", 0.3), ("c", 0.2))],
             [3, 1]);
 
         Assert.Equal("a", fused[0].Chunk.Id);
@@ -86,6 +87,9 @@ public sealed class RankFusionTests
     }
 
     private static IReadOnlyList<ScoredChunk> Ranked(byte[] scores) =>
-        [.. scores.Distinct().OrderDescending().Select(score => Some.Found($"c{score % 16}", score))
-            .DistinctBy(x => x.Chunk.Id)];
+    [
+        .. scores.OrderDescending()
+            .Select(score => Some.Found($"c{score % 16}", score))
+            .DistinctBy(found => found.Chunk.Id),
+    ];
 }

@@ -8,7 +8,8 @@ internal sealed class CannedGenerator(params float[] vector) : IEmbeddingGenerat
     public List<string> Texts { get; } = [];
 
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-        IEnumerable<string> values, EmbeddingGenerationOptions? options = null,
+        IEnumerable<string> values,
+        EmbeddingGenerationOptions? options = null,
         CancellationToken cancellationToken = default)
     {
         var texts = values.ToList();

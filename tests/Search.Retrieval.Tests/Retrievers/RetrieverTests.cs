@@ -25,8 +25,8 @@ public sealed class RetrieverTests : IDisposable
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task AtLeastOneChunkIsAskedFor(string kind) =>
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
-            async () => await Make(kind).RetrieveAsync("why?", 0, Token));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () =>
+            await Make(kind).RetrieveAsync("why?", 0, Token));
 
     [Fact]
     public async Task TheKeywordRetrieverHandsTheQuestionOnAsItIs()
