@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using Search.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(TokenizerBenchmarks).Assembly).Run(args);
