@@ -12,7 +12,7 @@ namespace Search.Indexing;
 public sealed class TokenWindowSplitter : IDocumentSplitter
 {
     // Raised whenever the same document would be cut elsewhere.
-    private const int RulesVersion = 1;
+    private const int RulesVersion = 2;
 
     private readonly TokenWindowOptions _options;
     private readonly UnitCutter _cutter;
@@ -57,14 +57,14 @@ public sealed class TokenWindowSplitter : IDocumentSplitter
         foreach (var unit in _cutter.Cut(text))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (window.Count > 0 && tokens + unit.Tokens > _room)
+            if (window.Count > 0 && CountWith(unit, text, window, tokens, end) > _room)
             {
                 yield return new TextSpan(window.Peek().Span.Start, end);
-                tokens = KeepOverlap(window, tokens, unit.Tokens);
+                tokens = KeepOverlap(unit, text, window, end);
             }
 
+            tokens = CountWith(unit, text, window, tokens, end);
             window.Enqueue(unit);
-            tokens += unit.Tokens;
             end = unit.Span.End;
         }
 
@@ -74,14 +74,28 @@ public sealed class TokenWindowSplitter : IDocumentSplitter
         }
     }
 
+    /// <summary>The tokens of the window with one more unit.</summary>
+    private int CountWith(SplitUnit unit, string text, Queue<SplitUnit> window, int tokens, int end) =>
+        window.Count == 0 ? unit.Tokens
+        : text.AsSpan(end, unit.Span.Start - end).ContainsAny(' ', '\n', '\t') ? tokens + unit.Tokens
+        // With nothing in between that parts words for every tokenizer (a form feed does not), two pieces together can
+        // have other tokens than each alone.
+        : _cutter.Count(text, new TextSpan(window.Peek().Span.Start, unit.Span.End));
+
     /// <summary>Drops units from the front until what stays is a fair overlap and leaves room for the next.</summary>
-    private int KeepOverlap(Queue<SplitUnit> window, int tokens, int next)
+    private int KeepOverlap(SplitUnit next, string text, Queue<SplitUnit> window, int end)
     {
-        while (window.Count > 0 && (tokens > _options.OverlapTokens || tokens + next > _room))
+        while (window.Count > 0)
         {
-            tokens -= window.Dequeue().Tokens;
+            var tokens = _cutter.Count(text, new TextSpan(window.Peek().Span.Start, end));
+            if (tokens <= _options.OverlapTokens && CountWith(next, text, window, tokens, end) <= _room)
+            {
+                return tokens;
+            }
+
+            window.Dequeue();
         }
 
-        return tokens;
+        return 0;
     }
 }

@@ -51,10 +51,27 @@ internal sealed class UnitCutter(Tokenizer tokenizer, int maxTokens)
             var limit = tokens.Count > maxTokens ? start + tokens.Offsets[maxTokens].Start : reach;
             var end = CutBefore(text, start, limit, line.End);
             var piece = Trim(text, new TextSpan(start, end));
-            yield return new SplitUnit(piece, Count(text, piece, tokens));
+            var size = Count(text, piece, tokens);
+            while (size > maxTokens && CutBefore(text, start, LimitOf(piece, tokens), line.End) is var less && less < end)
+            {
+                // A word that is cut can have more tokens than its part of the whole word had.
+                end = less;
+                piece = Trim(text, new TextSpan(start, end));
+                size = Count(text, piece, tokens);
+            }
+
+            yield return new SplitUnit(piece, size);
             start = SkipWhiteSpace(text, end, line.End);
         }
     }
+
+    /// <summary>The length of a range in tokens.</summary>
+    public int Count(string text, TextSpan span) => Count(text, span, new TokenEncoding());
+
+    private int LimitOf(TextSpan piece, TokenEncoding tokens) =>
+        tokens.Count > maxTokens
+            ? piece.Start + tokens.Offsets[maxTokens].Start
+            : Math.Min(piece.End - 1, piece.Start + (maxTokens * MaxCharactersPerToken));
 
     private int Count(string text, TextSpan span, TokenEncoding tokens)
     {

@@ -14,7 +14,7 @@ public sealed class TokenWindowSplitterTests
         "\u4F60\u597D\u3002", "unbreakable", new string('x', 300), "\u200D", "\0", "fn main() {\n    x\n}\n", "3.5 ",
     ];
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 1000)]
     public void ChunksAreSlicesInOrderThatLoseNothingAndFit(byte[] choices, byte size)
     {
         var text = string.Concat((choices ?? []).Select(choice => Pieces[choice % Pieces.Length]));
