@@ -52,7 +52,8 @@ internal sealed class UnitCutter(Tokenizer tokenizer, int maxTokens)
             var end = CutBefore(text, start, limit, line.End);
             var piece = Trim(text, new TextSpan(start, end));
             var size = Count(text, piece, tokens);
-            while (size > maxTokens && CutBefore(text, start, LimitOf(piece, tokens), line.End) is var less && less < end)
+            while (size > maxTokens && CutBefore(text, start, LimitOf(piece, tokens), line.End) is var less
+                && less < end)
             {
                 // A word that is cut can have more tokens than its part of the whole word had.
                 end = less;
