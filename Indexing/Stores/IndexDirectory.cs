@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lucene.Net.Store;
 using Microsoft.Win32.SafeHandles;
 
@@ -13,6 +14,9 @@ namespace Search.Indexing;
 internal sealed class IndexDirectory(string folder)
     : FSDirectory(new DirectoryInfo(folder), NoLockFactory.GetNoLockFactory())
 {
+    // A commit names all of its files, and most of them were flushed for the commits before it.
+    private readonly ConcurrentDictionary<string, bool> _unflushed = new(StringComparer.Ordinal);
+
     private readonly WriteLock _writeLock = new(Path.Combine(folder, IndexFolder.WriteLockName));
 
     /// <summary>The one lock of an index: its writer's.</summary>
@@ -43,17 +47,23 @@ internal sealed class IndexDirectory(string folder)
     {
         EnsureOpen();
         EnsureCanWrite(name);
+        _unflushed[name] = true;
         return new IndexFileOutput(PathOf(name));
+    }
+
+    public override void DeleteFile(string name)
+    {
+        _unflushed.TryRemove(name, out _);
+        base.DeleteFile(name);
     }
 
     public override void Sync(ICollection<string> names)
     {
         EnsureOpen();
-        foreach (var name in names.Where(name => name != IndexFolder.GenerationHint))
+        foreach (var name in names.Where(name => name != IndexFolder.GenerationHint && _unflushed.ContainsKey(name)))
         {
-            using var handle = File.OpenHandle(
-                PathOf(name), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-            RandomAccess.FlushToDisk(handle);
+            Flush(PathOf(name));
+            _unflushed.TryRemove(name, out _);
         }
     }
 
@@ -65,6 +75,13 @@ internal sealed class IndexDirectory(string folder)
         }
 
         base.Dispose(disposing);
+    }
+
+    private static void Flush(string path)
+    {
+        using var handle = File.OpenHandle(
+            path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.FlushToDisk(handle);
     }
 
     private string PathOf(string name) => Path.Combine(m_directory.FullName, name);
