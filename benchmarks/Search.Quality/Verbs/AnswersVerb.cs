@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Search.Evaluation;
 using Search.Indexing;
-using Search.Inference;
-using Search.Pipeline;
 
 namespace Search.Quality;
 
@@ -38,9 +36,9 @@ internal static class AnswersVerb
         {
             var options = new AskOptions { Top = parsed.GetValue(top), Passages = parsed.GetValue(passages) };
             var chunks = new TokenWindowOptions { MaxTokens = parsed.GetValue(chunk) };
-            return await RunAsync(
+            return await BadInput.ReportAsync(() => RunAsync(
                 parsed.GetRequiredValue(corpus).FullName, parsed.GetRequiredValue(questions).FullName,
-                parsed.GetValue(index), chunks, options, cancellationToken);
+                parsed.GetValue(index), chunks, options, cancellationToken));
         });
         return command;
     }
@@ -49,27 +47,19 @@ internal static class AnswersVerb
         string corpus, string questions, string? location, TokenWindowOptions chunks, AskOptions options,
         CancellationToken cancellationToken)
     {
-        try
+        var labelled = QuestionFile.Read(questions);
+        await using var index = await SearchIndex.OpenAsync(
+            location ?? IndexLocation.For(corpus), new SearchOptions { Chunks = chunks }, cancellationToken);
+        await index.AddFolderAsync(
+            corpus, new FolderOptions { RemoveVanished = true }, cancellationToken: cancellationToken);
+        var tally = new AnswerTally();
+        foreach (var question in labelled)
         {
-            var labelled = QuestionFile.Read(questions);
-            await using var index = await SearchIndex.OpenAsync(
-                location ?? IndexLocation.For(corpus), new SearchOptions { Chunks = chunks }, cancellationToken);
-            await index.AddFolderAsync(
-                corpus, new FolderOptions { RemoveVanished = true }, cancellationToken: cancellationToken);
-            var tally = new AnswerTally();
-            foreach (var question in labelled)
-            {
-                Print(question, await index.AskAsync(question.Question, options, cancellationToken), tally);
-            }
+            Print(question, await index.AskAsync(question.Question, options, cancellationToken), tally);
+        }
 
-            Console.WriteLine(tally);
-            return 0;
-        }
-        catch (Exception error) when (error is InvalidDataException or IOException or StoreException or ModelException)
-        {
-            await Console.Error.WriteLineAsync(error.Message);
-            return 1;
-        }
+        Console.WriteLine(tally);
+        return 0;
     }
 
     private static void Print(LabelledQuestion question, AskResult result, AnswerTally tally)
