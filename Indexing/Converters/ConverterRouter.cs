@@ -58,13 +58,20 @@ public sealed class ConverterRouter : IDocumentConverter
                 $"There is no converter for {file.MediaType}; there are some for {string.Join(", ", MediaTypes)}.");
         }
 
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(file.Limits.MaxTime);
         try
         {
             var bounded = new BoundedStream(content, file.Limits.MaxBytes);
-            var result = await converter.ConvertAsync(bounded, file, cancellationToken).ConfigureAwait(false);
-            return result.Document is { } document && document.Text.Length > file.Limits.MaxCharacters
+            var result = await converter.ConvertAsync(bounded, file, time.Token).ConfigureAwait(false);
+            return result.Documents.FirstOrDefault(one => one.Text.Length > file.Limits.MaxCharacters) is { } document
                 ? ConversionResult.Failed(TextConversion.TooLong(document, file.Limits))
                 : result;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return ConversionResult.Failed(
+                $"The conversion took longer than the limit of {file.Limits.MaxTime.TotalSeconds:0.###} seconds.");
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
         {

@@ -27,6 +27,12 @@ internal static class ChunkDocuments
         {
             cancellationToken.ThrowIfCancellationRequested();
             var document = Of(update.Chunks[i]);
+            if (update.Chunks[i].Chunk.DocumentId != update.Source.Id)
+            {
+                // A part of the file goes when the file goes.
+                document.Add(new StringField(ChunkFields.DocumentId, update.Source.Id, Field.Store.NO));
+            }
+
             if (i == 0)
             {
                 document.Add(record);

@@ -35,10 +35,10 @@ internal static class DocumentChunks
         while (documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (isChunk.Get(documents.DocID) && live?.Get(documents.DocID) != false)
+            if (isChunk.Get(documents.DocID) && live?.Get(documents.DocID) != false
+                && ChunkDocuments.Read(segment, documents.DocID) is var chunk && chunk.DocumentId == term.Text)
             {
-                yield return new EmbeddedChunk(
-                    ChunkDocuments.Read(segment, documents.DocID), VectorOf(segment, documents.DocID, dimensions));
+                yield return new EmbeddedChunk(chunk, VectorOf(segment, documents.DocID, dimensions));
             }
         }
     }

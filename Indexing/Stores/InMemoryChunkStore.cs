@@ -48,9 +48,14 @@ public sealed class InMemoryChunkStore : IChunkStore
     {
         ArgumentNullException.ThrowIfNull(documentId);
         return ValueTask.FromResult<IReadOnlyList<EmbeddedChunk>>(
-            Current(cancellationToken).TryGetValue(documentId, out var source)
-                ? [.. source.Chunks.Select(chunk => chunk.Embedded).OrderBy(embedded => embedded.Chunk.Index)]
-                : []);
+        [
+            .. Current(cancellationToken).Values
+                .Where(source => Document.BelongsTo(documentId, source.Source.Id))
+                .SelectMany(source => source.Chunks)
+                .Select(chunk => chunk.Embedded)
+                .Where(embedded => embedded.Chunk.DocumentId == documentId)
+                .OrderBy(embedded => embedded.Chunk.Index),
+        ]);
     }
 
     /// <inheritdoc/>

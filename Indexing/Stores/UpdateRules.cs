@@ -74,10 +74,10 @@ internal static class UpdateRules
     {
         var chunk = embedded.Chunk;
         CheckId(chunk.Id, "chunk");
-        if (chunk.DocumentId != source.Id)
+        if (!Document.BelongsTo(chunk.DocumentId, source.Id))
         {
             throw new ArgumentException(
-                $"The chunk '{chunk.Id}' of the file '{chunk.DocumentId}' stands among those of '{source.Id}'.");
+                $"The chunk '{chunk.Id}' of the document '{chunk.DocumentId}' stands among those of '{source.Id}'.");
         }
 
         if (!chunks.Add(chunk.Id))

@@ -3,6 +3,8 @@ namespace Search.Pipeline;
 /// <summary>What a converter made of one file: its text without the markup, and the way back to the file.</summary>
 public sealed record Document
 {
+    private const string PartSeparator = "!/";
+
     /// <summary>
     /// The name of the document in its index; for a file in a folder, the relative path with slashes.
     /// </summary>
@@ -22,4 +24,25 @@ public sealed record Document
 
     /// <summary>What else the file says about itself: author, dates, language, front matter.</summary>
     public DocumentMetadata Metadata { get; init; } = DocumentMetadata.Empty;
+
+    /// <summary>The id of a document that is a part of a file, such as the attachment of a mail.</summary>
+    /// <param name="id">The id of the file's document, or of the part that holds this part.</param>
+    /// <param name="part">The name of the part, unique there: <c>report.pdf</c>, <c>row-12</c>.</param>
+    /// <returns>Both, joined by <c>!/</c>.</returns>
+    public static string PartId(string id, string part)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentException.ThrowIfNullOrWhiteSpace(part);
+        return $"{id}{PartSeparator}{part}";
+    }
+
+    /// <summary>Whether a document id is that of a file, or of one of its parts.</summary>
+    public static bool BelongsTo(string documentId, string fileId)
+    {
+        ArgumentNullException.ThrowIfNull(documentId);
+        ArgumentNullException.ThrowIfNull(fileId);
+        return documentId.StartsWith(fileId, StringComparison.Ordinal)
+            && (documentId.Length == fileId.Length
+                || documentId.AsSpan(fileId.Length).StartsWith(PartSeparator, StringComparison.Ordinal));
+    }
 }

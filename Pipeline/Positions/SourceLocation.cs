@@ -24,6 +24,12 @@ public sealed record SourceLocation
     /// <summary>The number of the last page, from 1.</summary>
     public int? LastPage { get; init; }
 
+    /// <summary>The place of the first character in the structure of the file: paragraph, slide, cell, part.</summary>
+    public SourcePlace? FirstPlace { get; init; }
+
+    /// <summary>The place of the last character in the structure of the file.</summary>
+    public SourcePlace? LastPlace { get; init; }
+
     /// <summary>The headings above the place, outermost first.</summary>
     public IReadOnlyList<string> HeadingPath { get; init; } = [];
 }

@@ -10,15 +10,18 @@ public sealed class SourceMap
     private readonly SourceRun[] _runs;
     private readonly HeadingMark[] _headings;
     private readonly PageMark[] _pages;
+    private readonly PlaceMark[] _places;
     private readonly FileLines? _lines;
 
     internal SourceMap(
-        int textLength, SourceRun[] runs, HeadingMark[] headings, PageMark[] pages, FileLines? lines)
+        int textLength, SourceRun[] runs, HeadingMark[] headings, PageMark[] pages, PlaceMark[] places,
+        FileLines? lines)
     {
         TextLength = textLength;
         _runs = runs;
         _headings = headings;
         _pages = pages;
+        _places = places;
         _lines = lines;
     }
 
@@ -30,6 +33,8 @@ public sealed class SourceMap
     internal ReadOnlySpan<HeadingMark> Headings => _headings;
 
     internal ReadOnlySpan<PageMark> Pages => _pages;
+
+    internal ReadOnlySpan<PlaceMark> Places => _places;
 
     internal FileLines? Lines => _lines;
 
@@ -64,9 +69,11 @@ public sealed class SourceMap
                 : null,
             Start = file is { } from ? _lines?.PositionOf(from.Start) : null,
             End = file is { } to ? _lines?.PositionOf(to.End) : null,
-            FirstPage = PageOf(span.Start),
-            LastPage = PageOf(last),
-            HeadingPath = HeadingsOf(span.Start),
+            FirstPage = Marks.At<PageMark>(_pages, span.Start)?.Number,
+            LastPage = Marks.At<PageMark>(_pages, last)?.Number,
+            FirstPlace = Marks.At<PlaceMark>(_places, span.Start)?.Place,
+            LastPlace = Marks.At<PlaceMark>(_places, last)?.Place,
+            HeadingPath = Marks.At<HeadingMark>(_headings, span.Start)?.Path ?? [],
         };
     }
 
@@ -79,35 +86,13 @@ public sealed class SourceMap
         return new SourceMap(
             span.Length,
             runs,
-            SliceMarks(_headings, span, mark => mark.TextStart, (mark, start) => mark with { TextStart = start }),
-            SliceMarks(_pages, span, mark => mark.TextStart, (mark, start) => mark with { TextStart = start }),
+            Marks.Slice(_headings, span),
+            Marks.Slice(_pages, span),
+            Marks.Slice(_places, span),
             runs.Length == 0 ? null : _lines?.Slice(Extent(runs)));
     }
 
-    private static TextSpan Extent(SourceRun[] runs)
-    {
-        var (start, end) = (int.MaxValue, 0);
-        foreach (var run in runs)
-        {
-            start = Math.Min(start, run.FileStart);
-            end = Math.Max(end, run.FileEnd);
-        }
-
-        return new TextSpan(start, end);
-    }
-
-    private static T[] SliceMarks<T>(T[] marks, TextSpan span, Func<T, int> startOf, Func<T, int, T> moveTo)
-    {
-        var first = Array.FindLastIndex(marks, mark => startOf(mark) <= span.Start);
-        return
-        [
-            .. marks.Skip(Math.Max(first, 0))
-                .TakeWhile(mark => startOf(mark) < span.End || startOf(mark) <= span.Start)
-                .Select(mark => moveTo(mark, Math.Max(0, startOf(mark) - span.Start))),
-        ];
-    }
-
-    private SourceRun[] SliceRuns(TextSpan span)
+    internal SourceRun[] SliceRuns(TextSpan span)
     {
         if (span.IsEmpty || _runs.Length == 0)
         {
@@ -129,7 +114,7 @@ public sealed class SourceMap
         return runs;
     }
 
-    private TextSpan? FileSpanOf(TextSpan span)
+    internal TextSpan? FileSpanOf(TextSpan span)
     {
         if (_runs.Length == 0)
         {
@@ -147,6 +132,18 @@ public sealed class SourceMap
         var start = _runs[RunAt(span.Start)].StartOf(span.Start);
         var end = _runs[RunAt(span.End - 1)].EndOf(span.End);
         return new TextSpan(Math.Min(start, end), Math.Max(start, end));
+    }
+
+    private static TextSpan Extent(SourceRun[] runs)
+    {
+        var (start, end) = (int.MaxValue, 0);
+        foreach (var run in runs)
+        {
+            start = Math.Min(start, run.FileStart);
+            end = Math.Max(end, run.FileEnd);
+        }
+
+        return new TextSpan(start, end);
     }
 
     private int EndOf(int run) => run + 1 < _runs.Length ? _runs[run + 1].TextStart : TextLength;
@@ -168,17 +165,5 @@ public sealed class SourceMap
         }
 
         return low;
-    }
-
-    private int? PageOf(int textIndex)
-    {
-        var found = Array.FindLastIndex(_pages, mark => mark.TextStart <= textIndex);
-        return found < 0 ? null : _pages[found].Number;
-    }
-
-    private IReadOnlyList<string> HeadingsOf(int textIndex)
-    {
-        var found = Array.FindLastIndex(_headings, mark => mark.TextStart <= textIndex);
-        return found < 0 ? [] : _headings[found].Path;
     }
 }

@@ -7,6 +7,7 @@ public sealed class SourceMapBuilder
     private readonly List<SourceRun> _runs = [];
     private readonly List<HeadingMark> _headings = [];
     private readonly List<PageMark> _pages = [];
+    private readonly List<PlaceMark> _places = [];
     private readonly List<(int Level, string Title)> _open = [];
     private readonly FileLines? _lines;
     private readonly int _fileLength;
@@ -20,7 +21,7 @@ public sealed class SourceMapBuilder
         _fileLength = file.Length;
     }
 
-    /// <summary>A builder for a format that is not text: places have pages and headings only.</summary>
+    /// <summary>A builder for a format that is not text, so that places have no lines and columns.</summary>
     public SourceMapBuilder()
     {
     }
@@ -103,8 +104,23 @@ public sealed class SourceMapBuilder
         _pages.Add(new PageMark(TextLength, number));
     }
 
+    /// <summary>Says that the next text stands at a place of the file's structure, until the next place.</summary>
+    public void AddPlace(SourcePlace place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        if (_places.Count > 0 && _places[^1].TextStart == TextLength)
+        {
+            _places.RemoveAt(_places.Count - 1);
+        }
+
+        if (_places.Count == 0 || _places[^1].Place != place)
+        {
+            _places.Add(new PlaceMark(TextLength, place));
+        }
+    }
+
     /// <summary>The map of all the text so far.</summary>
-    public SourceMap Build() => new(TextLength, [.. _runs], [.. _headings], [.. _pages], _lines);
+    public SourceMap Build() => new(TextLength, [.. _runs], [.. _headings], [.. _pages], [.. _places], _lines);
 
     private void CheckFileRange(int start, int length)
     {

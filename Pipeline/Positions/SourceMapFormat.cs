@@ -7,7 +7,8 @@ namespace Search.Pipeline;
 /// </summary>
 internal static class SourceMapFormat
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
+    private const byte FirstVersionWithPlaces = 2;
 
     public static byte[] Write(SourceMap map)
     {
@@ -19,6 +20,7 @@ internal static class SourceMapFormat
         WriteHeadings(writer, map.Headings);
         WritePages(writer, map.Pages);
         WriteLines(writer, map.Lines);
+        PlaceFormat.Write(writer, map.Places);
         return buffer.WrittenSpan.ToArray();
     }
 
@@ -26,16 +28,19 @@ internal static class SourceMapFormat
     {
         var reader = new CompactReader(bytes);
         var version = reader.ReadByte();
-        if (version != Version)
+        if (version is 0 or > Version)
         {
             throw new InvalidDataException(
-                $"The source map has format {version}; this version reads format {Version}.");
+                $"The source map has format {version}; this version reads formats up to {Version}.");
         }
 
         var textLength = reader.ReadCount();
-        return new SourceMap(
-            textLength, ReadRuns(ref reader, textLength), ReadHeadings(ref reader), ReadPages(ref reader),
-            ReadLines(ref reader));
+        var runs = ReadRuns(ref reader, textLength);
+        var headings = ReadHeadings(ref reader);
+        var pages = ReadPages(ref reader);
+        var lines = ReadLines(ref reader);
+        var places = version < FirstVersionWithPlaces ? [] : PlaceFormat.Read(ref reader);
+        return new SourceMap(textLength, runs, headings, pages, places, lines);
     }
 
     private static void WriteRuns(CompactWriter writer, SourceMap map)

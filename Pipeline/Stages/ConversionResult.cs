@@ -7,8 +7,14 @@ public sealed record ConversionResult
     {
     }
 
-    /// <summary>The document; null when the file could not be converted.</summary>
-    public Document? Document { get; private init; }
+    /// <summary>The document, or the first of several; null when the file could not be converted.</summary>
+    public Document? Document => Documents.Count == 0 ? null : Documents[0];
+
+    /// <summary>
+    /// The documents made of the file: the file's own first, then those of its parts, such as the attachments of a
+    /// mail, whose ids are <see cref="Document.PartId"/>. Empty when the file could not be converted.
+    /// </summary>
+    public IReadOnlyList<Document> Documents { get; private init; } = [];
 
     /// <summary>Why there is no document; null when there is one.</summary>
     public string? Error { get; private init; }
@@ -20,7 +26,23 @@ public sealed record ConversionResult
     public static ConversionResult Of(Document document, params IReadOnlyList<string> warnings)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return new ConversionResult { Document = document, Warnings = warnings };
+        return new ConversionResult { Documents = [document], Warnings = warnings };
+    }
+
+    /// <summary>A converted file of several documents.</summary>
+    /// <param name="documents">The documents, at least one, with different ids.</param>
+    /// <param name="warnings">What was left out or guessed on the way.</param>
+    /// <exception cref="ArgumentException">There is no document, or two have one id.</exception>
+    public static ConversionResult Of(IReadOnlyList<Document> documents, params IReadOnlyList<string> warnings)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        if (documents.Count == 0 || documents.DistinctBy(document => document.Id).Count() < documents.Count)
+        {
+            throw new ArgumentException(
+                "A converted file has at least one document, and each has an id of its own.", nameof(documents));
+        }
+
+        return new ConversionResult { Documents = documents, Warnings = warnings };
     }
 
     /// <summary>A file that could not be converted.</summary>

@@ -3,7 +3,7 @@ namespace Search.Pipeline;
 /// <summary>What an index remembers of a file, so that the next run knows whether it has changed.</summary>
 public sealed record IndexedSource
 {
-    /// <summary>The <see cref="Document.Id"/> of the file's document.</summary>
+    /// <summary>The <see cref="Document.Id"/> of the file's own document.</summary>
     public required string Id { get; init; }
 
     /// <summary>SHA-256 of the file's bytes, in lower-case hexadecimal.</summary>

@@ -89,6 +89,8 @@ internal static class AskResultJson
         WritePosition(json, "end", location.End);
         WriteNumber(json, "firstPage", location.FirstPage);
         WriteNumber(json, "lastPage", location.LastPage);
+        WritePlace(json, "firstPlace", location.FirstPlace);
+        WritePlace(json, "lastPlace", location.LastPlace);
         WriteList(json, "headingPath", location.HeadingPath, static (json, title) => json.WriteStringValue(title));
         json.WriteEndObject();
     }
@@ -101,6 +103,33 @@ internal static class AskResultJson
             json.WriteNumber("line", place.Line);
             json.WriteNumber("column", place.Column);
             json.WriteEndObject();
+        }
+    }
+
+    private static void WritePlace(Utf8JsonWriter json, string name, SourcePlace? place)
+    {
+        if (place is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject(name);
+        WriteString(json, "part", place.Part);
+        WriteNumber(json, "slide", place.Slide);
+        WriteString(json, "sheet", place.Sheet);
+        WriteString(json, "cell", place.Cell);
+        WriteNumber(json, "row", place.Row);
+        WriteNumber(json, "column", place.Column);
+        WriteNumber(json, "paragraph", place.Paragraph);
+        WriteString(json, "jsonPointer", place.JsonPointer);
+        json.WriteEndObject();
+    }
+
+    private static void WriteString(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
         }
     }
 

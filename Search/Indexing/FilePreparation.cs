@@ -74,18 +74,18 @@ internal sealed class FilePreparation(ConverterRouter converters, IDocumentSplit
         content.Seek(0, SeekOrigin.Begin);
         var description = new FileDescription(file.Id, mediaType) { Limits = limits };
         var converted = await converters.ConvertAsync(content, description, cancellationToken).ConfigureAwait(false);
-        return converted.Document is { } document
-            ? Split(file, document, converted.Warnings, hash, recipe, cancellationToken)
+        return converted.Document is not null
+            ? Split(file, converted, hash, recipe, cancellationToken)
             : Failed(file, FileOutcome.Failed, converted.Error, isStale: true);
     }
 
     private PreparedFile Split(
-        FolderFile file, Document document, IReadOnlyList<string> warnings, string hash, string recipe,
-        CancellationToken cancellationToken)
+        FolderFile file, ConversionResult converted, string hash, string recipe, CancellationToken cancellationToken)
     {
-        var chunks = splitter.Split(document, cancellationToken);
+        var chunks = converted.Documents
+            .SelectMany(document => splitter.Split(document, cancellationToken)).ToList();
         return new PreparedFile(
-            new FileReport(file.Id, FileOutcome.Indexed, chunks.Count) { Warnings = warnings }, file.Length)
+            new FileReport(file.Id, FileOutcome.Indexed, chunks.Count) { Warnings = converted.Warnings }, file.Length)
         {
             Chunks = chunks,
             Source = new IndexedSource
@@ -95,7 +95,7 @@ internal sealed class FilePreparation(ConverterRouter converters, IDocumentSplit
                 Size = file.Length,
                 ModifiedAt = file.LastWriteTime,
                 Recipe = recipe,
-                MediaType = document.MediaType,
+                MediaType = converted.Documents[0].MediaType,
                 ChunkCount = chunks.Count,
             },
         };

@@ -62,6 +62,7 @@ internal sealed class ConsoleAnswerView(string folder, int top, bool reads) : IA
         var path = Path.Combine(folder, document);
         var place = location.FirstPage is { } page ? $"{path}, page {page}"
             : location.Start is { } start ? $"{path}:{start}"
+            : location.FirstPlace is { } part ? $"{path}, {part}"
             : path;
         return location.HeadingPath.Count == 0 ? place : $"{place}  ({string.Join(" › ", location.HeadingPath)})";
     }

@@ -89,6 +89,34 @@ public sealed class ConverterRouterTests
         return await router.ConvertAsync(stream, file, TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task AConversionThatTakesTooLongIsAnError()
+    {
+        var router = new ConverterRouter(new Endless());
+        var file = new FileDescription("a.txt", MediaType.PlainText)
+        {
+            Limits = new ConversionLimits { MaxTime = TimeSpan.FromMilliseconds(50) },
+        };
+
+        var result = await router.ConvertAsync(Stream.Null, file, TestContext.Current.CancellationToken);
+
+        Assert.Equal("The conversion took longer than the limit of 0.05 seconds.", result.Error);
+    }
+
+    private sealed class Endless : IDocumentConverter
+    {
+        public IReadOnlyCollection<string> MediaTypes => [MediaType.PlainText];
+
+        public string Version => "endless 1";
+
+        public async ValueTask<ConversionResult> ConvertAsync(
+            Stream content, FileDescription file, CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException("Nothing ends an infinite wait but its token.");
+        }
+    }
+
     private sealed class Canned(Func<ConversionResult> result) : IDocumentConverter
     {
         public IReadOnlyCollection<string> MediaTypes { get; } = ["text/canned"];

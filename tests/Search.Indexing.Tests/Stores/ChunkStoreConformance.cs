@@ -73,6 +73,34 @@ public abstract partial class ChunkStoreConformance
     }
 
     [Fact]
+    public async Task ThePartsOfAFileComeAndGoWithIt()
+    {
+        await using var store = await NewStoreAsync();
+        var part = Document.PartId("a.eml", "report.pdf");
+        await WriteAsync(
+            store,
+            SomeStored.Of(
+                "a.eml",
+                SomeStored.Chunk("a.eml", 0, "a lighthouse", SomeStored.X),
+                SomeStored.Chunk(part, 0, "a harbour", SomeStored.Y),
+                SomeStored.Chunk(part, 1, "a reef", SomeStored.Z)),
+            SomeStored.File("a.eml.md", "a lighthouse"));
+
+        Assert.Equal(["a.eml#0"], (await store.GetChunksAsync("a.eml", Token)).Select(chunk => chunk.Chunk.Id));
+        Assert.Equal(
+            [$"{part}#0", $"{part}#1"], (await store.GetChunksAsync(part, Token)).Select(chunk => chunk.Chunk.Id));
+        Assert.Equal(part, Assert.Single(await store.SearchKeywordsAsync("harbour", 9, Token)).Chunk.DocumentId);
+
+        await WriteAsync(store, SomeStored.Of("a.eml", SomeStored.Chunk(part, 0, "an island", SomeStored.X)));
+        Assert.Equal(2, await store.CountAsync(Token));
+        Assert.Empty(await store.SearchKeywordsAsync("harbour reef", 9, Token));
+
+        await store.WriteAsync([], ["a.eml"], Token);
+        Assert.Equal(["a.eml.md"], (await store.GetSourcesAsync(Token)).Keys);
+        Assert.Empty(await store.GetChunksAsync(part, Token));
+    }
+
+    [Fact]
     public async Task AFileWithoutChunksIsRememberedAndNeverFound()
     {
         await using var store = await NewStoreAsync();
