@@ -68,7 +68,8 @@ public sealed class ConverterRouter : IDocumentConverter
                 ? ConversionResult.Failed(TextConversion.TooLong(document, file.Limits))
                 : result;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
+            when (time.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return ConversionResult.Failed(
                 $"The conversion took longer than the limit of {file.Limits.MaxTime.TotalSeconds:0.###} seconds.");
