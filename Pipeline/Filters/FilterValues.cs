@@ -19,9 +19,13 @@ internal static class FilterValues
         _ => false,
     };
 
-    /// <summary>Whether two values cannot be told apart.</summary>
-    public static bool AreSame(object? left, object? right) =>
-        ReferenceEquals(left, right) || (left?.GetType() == right?.GetType() && AreEqual(left, right));
+    /// <summary>Whether two values mean the same in every filter.</summary>
+    public static bool AreSame(object? left, object? right) => (left, right) switch
+    {
+        (string x, string y) => x == y,
+        (long or double, long or double) => CompareNumbers(left, right) == 0,
+        _ => left?.GetType() == right?.GetType() && AreEqual(left, right),
+    };
 
     /// <summary>
     /// The order of two numbers, two dates or two booleans; null for all else, and for what is not a number.
