@@ -6,6 +6,11 @@ var command =
 {
     AnswersVerb.Create(),
     FiltersVerb.Create(),
+    RankingVerbs.Fusion(),
+    RankingVerbs.Bm25(),
+    RankingVerbs.Reordering(),
+    RankingVerbs.Evaluators(),
+    TrecMeasuresVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();
