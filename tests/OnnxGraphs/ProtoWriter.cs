@@ -8,9 +8,9 @@ internal sealed class ProtoWriter
     private const int Varint = 0;
     private const int Bytes = 2;
 
-    private readonly MemoryStream _stream = new();
+    private readonly List<byte> _bytes = [];
 
-    public byte[] ToArray() => _stream.ToArray();
+    public byte[] ToArray() => [.. _bytes];
 
     public ProtoWriter Add(int field, long value)
     {
@@ -27,7 +27,7 @@ internal sealed class ProtoWriter
     {
         WriteVarint((ulong)((field << 3) | Bytes));
         WriteVarint((ulong)bytes.Length);
-        _stream.Write(bytes);
+        _bytes.AddRange(bytes);
         return this;
     }
 
@@ -35,9 +35,9 @@ internal sealed class ProtoWriter
     {
         for (; value >= 0x80; value >>= 7)
         {
-            _stream.WriteByte((byte)(value | 0x80));
+            _bytes.Add((byte)(value | 0x80));
         }
 
-        _stream.WriteByte((byte)value);
+        _bytes.Add((byte)value);
     }
 }

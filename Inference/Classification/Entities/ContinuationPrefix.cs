@@ -5,6 +5,8 @@ namespace Search.Inference;
 /// <summary>Finds out whether a tokenizer marks the tokens that continue a word, as WordPiece does with <c>##</c>.</summary>
 internal static class ContinuationPrefix
 {
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
     public static bool IsUsed(ModelFolder folder) =>
         folder.Find("tokenizer.json") is { } path ? IsStated(path) : folder.Find("vocab.txt") is not null;
 
@@ -12,7 +14,9 @@ internal static class ContinuationPrefix
     // most of the file, is skipped without being kept.
     private static bool IsStated(string path)
     {
-        var reader = new Utf8JsonReader(File.ReadAllBytes(path), new JsonReaderOptions { MaxDepth = 64 });
+        ReadOnlySpan<byte> json = File.ReadAllBytes(path);
+        json = json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 64 });
         reader.Read();
         if (!Find(ref reader, "model"u8) || reader.TokenType != JsonTokenType.StartObject)
         {
