@@ -11,7 +11,6 @@ internal sealed class OnnxGraph
     private const int Float = 1;
     private const int Int64 = 7;
     private const int IntegerAttribute = 2;
-    private const int IntegersAttribute = 7;
 
     private readonly ProtoWriter _graph = new();
     private int _count;
@@ -40,15 +39,15 @@ internal sealed class OnnxGraph
     public string SumOverTokens(string input) =>
         Node("ReduceSum", [Attribute("keepdims", 0)], input, Constant(1L));
 
-    /// <summary>The mean over components, kept as a dimension of one.</summary>
-    public string MeanOverComponents(string input) =>
-        Node("ReduceMean", [Attributes("axes", -1)], input);
-
-    /// <summary>The whole model, with one output under the given name.</summary>
-    public byte[] Finish(string value, string output = "logits", long outputType = Float, params string[] dimensions)
+    /// <summary>The whole model; the value is its output, under each of the names.</summary>
+    public byte[] Finish(string value, params string[] outputs)
     {
-        AddNode("Identity", [], output, value);
-        _graph.Add(12, Value(output, outputType, dimensions));
+        foreach (var output in outputs is [] ? ["logits"] : outputs)
+        {
+            AddNode("Identity", [], output, value);
+            _graph.Add(12, Value(output, Float));
+        }
+
         return new ProtoWriter()
             .Add(1, FormatVersion)
             .Add(7, _graph)
@@ -96,9 +95,6 @@ internal sealed class OnnxGraph
 
     private static ProtoWriter Attribute(string name, long value) =>
         new ProtoWriter().Add(1, name).Add(3, value).Add(20, IntegerAttribute);
-
-    private static ProtoWriter Attributes(string name, long value) =>
-        new ProtoWriter().Add(1, name).Add(8, value).Add(20, IntegersAttribute);
 
     private string NewName() => $"v{_count++}";
 }
