@@ -91,7 +91,7 @@ internal sealed class ClassificationHead : IDisposable
         }
 
         var message =
-            $"The longest input of the model '{Folder.FullPath}' is {MaxTokens} tokens, and {specials} special tokens " +
+            $"The longest input of the model '{Folder.FullPath}' is {MaxTokens} tokens; {specials} special tokens " +
             "take all of it.";
         throw _options.MaxTokens is null
             ? new ModelException(message)

@@ -1,7 +1,8 @@
 namespace Search.Inference;
 
-/// <summary>Which logits of a model of natural language inference say that a claim follows from a text, and that it does
-/// not.</summary>
+/// <summary>
+/// Which logits of a model of natural language inference say that a claim follows from a text, and that it does not.
+/// </summary>
 internal readonly record struct EntailmentLabels(int Entailment, int Contradiction)
 {
     /// <summary>Finds the two by their names.</summary>
@@ -13,8 +14,9 @@ internal readonly record struct EntailmentLabels(int Entailment, int Contradicti
         if (entailment < 0 || labels.Count < 2)
         {
             throw new ModelException(
-                $"The config.json of the model '{folder.FullPath}' has the labels {string.Join(", ", labels)}; zero-shot " +
-                "classification needs a model of natural language inference, with the label entailment and another.");
+                $"The config.json of the model '{folder.FullPath}' has the labels {string.Join(", ", labels)}; " +
+                "zero-shot classification needs a model of natural language inference, with the label entailment " +
+                "and another.");
         }
 
         // Where no label is called so, it is the one at the other end, as in a model that knows only entailment or not.

@@ -1,6 +1,6 @@
 namespace Search.Inference;
 
-/// <summary>Encodes texts and pairs for a classification model; what is too long is cut or refused, never lost.</summary>
+/// <summary>Encodes texts and pairs for a classification model, and counts what it cuts.</summary>
 internal sealed class InputEncoder
 {
     private readonly ClassificationHead _head;

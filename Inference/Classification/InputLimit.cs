@@ -18,7 +18,7 @@ internal static class InputLimit
             ? throw new ArgumentOutOfRangeException(
                 nameof(maxTokens),
                 maxTokens,
-                $"{nameof(ClassificationOptions.MaxTokens)} is {maxTokens}; the model {folder.Name} reads {limit} tokens.")
+                $"{nameof(ClassificationOptions.MaxTokens)} is {maxTokens}; the model {folder.Name} reads {limit}.")
             : maxTokens ?? limit!.Value;
     }
 

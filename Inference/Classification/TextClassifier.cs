@@ -36,7 +36,7 @@ public sealed class TextClassifier : IDisposable
     /// <summary>Loads the model in a folder, and runs it once to check its shape.</summary>
     /// <exception cref="ModelException">The folder is no usable text classifier; the message says why.</exception>
     /// <exception cref="TokenizerException">The tokenizer file is malformed or holds something unsupported.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or above what the model reads.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or too much for the model.</exception>
     public static TextClassifier Load(ModelFolder folder, TextClassifierOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(folder);

@@ -32,7 +32,7 @@ public sealed class ZeroShotClassifier : IDisposable
     /// The folder is no usable model of natural language inference; the message says why.
     /// </exception>
     /// <exception cref="TokenizerException">The tokenizer file is malformed or holds something unsupported.</exception>
-    /// <exception cref="ArgumentException">An option is out of range, or above what the model reads.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or too much for the model.</exception>
     public static ZeroShotClassifier Load(ModelFolder folder, ZeroShotClassifierOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(folder);

@@ -35,8 +35,8 @@ public sealed record ZeroShotClassifierOptions : ClassificationOptions
         if (!HypothesisTemplate.Contains(LabelPlace, StringComparison.Ordinal))
         {
             throw new ArgumentException(
-                $"{nameof(HypothesisTemplate)} is '{HypothesisTemplate}'; expected a sentence with {LabelPlace} where " +
-                "the label goes.",
+                $"{nameof(HypothesisTemplate)} is '{HypothesisTemplate}'; expected a sentence with {LabelPlace} " +
+                "where the label goes.",
                 nameof(HypothesisTemplate));
         }
     }

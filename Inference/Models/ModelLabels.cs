@@ -27,7 +27,7 @@ internal static class ModelLabels
         return count is null || count == labels.Length
             ? labels
             : throw new ModelException(
-                $"'{path}' gives num_labels {count} but an id2label of {labels.Length} labels; expected the same number.");
+                $"'{path}' gives num_labels {count} but an id2label of {labels.Length} labels; expected as many.");
     }
 
     private static string[] ReadMap(JsonElement map, string path)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Search.Inference;
 
-/// <summary>Finds out whether a tokenizer marks the tokens that continue a word, as WordPiece does with <c>##</c>.</summary>
+/// <summary>Finds out whether a tokenizer marks the rest of a word, as WordPiece does with <c>##</c>.</summary>
 internal static class ContinuationPrefix
 {
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;

@@ -12,8 +12,9 @@ public enum EntityAggregation
     /// <summary>As <see cref="Simple"/>, but over whole words, each with the label of its first token.</summary>
     First,
 
-    /// <summary>As <see cref="Simple"/>, but over whole words, each with the likeliest label after the probabilities
-    /// of its tokens are averaged.</summary>
+    /// <summary>
+    /// As <see cref="Simple"/>, but over whole words, each with the label that is likeliest on average.
+    /// </summary>
     Average,
 
     /// <summary>As <see cref="Simple"/>, but over whole words, each with the label of its most certain token.</summary>

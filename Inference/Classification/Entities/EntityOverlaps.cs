@@ -3,7 +3,7 @@ namespace Search.Inference;
 /// <summary>Chooses among the entities that overlapping windows of one text found in the same place.</summary>
 internal static class EntityOverlaps
 {
-    /// <summary>In the order of the text, the longest of each overlapping row; of equally long ones, the likeliest.</summary>
+    /// <summary>In the order of the text, the longest of each overlapping row; among equals the likeliest.</summary>
     public static IReadOnlyList<NamedEntity> Resolve(IEnumerable<NamedEntity> entities)
     {
         var kept = new List<NamedEntity>();

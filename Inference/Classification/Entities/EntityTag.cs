@@ -8,7 +8,7 @@ internal readonly record struct EntityTag(string Type, bool Begins, bool Ends)
 {
     private const int PrefixLength = 2;
 
-    /// <summary>Reads the labels of a model by the scheme that they are in: IO, BIO, or BIOES, which is also BILOU.</summary>
+    /// <summary>Reads the labels of a model by the scheme that they are in: IO, BIO, BIOES or BILOU.</summary>
     /// <remarks>
     /// The prefixes E, L, S and U count only where some label that has one goes with a label in B or I: an IO model
     /// may well have a label <c>S-Bahn</c>.

@@ -1,6 +1,6 @@
 namespace Search.Inference;
 
-/// <summary>The tokens of one window that stand for text, with their places and the probabilities of their labels.</summary>
+/// <summary>The tokens of one window that stand for text: their places and the probabilities of labels.</summary>
 internal sealed class LabelledTokens
 {
     private readonly List<(TokenOffset Offset, bool ContinuesWord)> _tokens = [];

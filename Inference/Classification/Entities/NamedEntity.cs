@@ -2,7 +2,7 @@ namespace Search.Inference;
 
 /// <summary>A name, date or other thing that a text mentions, and where.</summary>
 /// <param name="Label">
-/// Its type, such as <c>PER</c>; with <see cref="EntityAggregation.None"/> the label of the token, such as <c>B-PER</c>.
+/// Its type, such as <c>PER</c>; with <see cref="EntityAggregation.None"/> that of the token, such as <c>B-PER</c>.
 /// </param>
 /// <param name="Start">Index of its first UTF-16 unit in the text, 0-based.</param>
 /// <param name="End">Index after its last UTF-16 unit.</param>

@@ -1,6 +1,6 @@
 namespace Search.Inference;
 
-/// <summary>Finds named entities, and whatever else a model labels token by token, with their places in the text.</summary>
+/// <summary>Finds named entities, and what else a model labels token by token, with places in the text.</summary>
 /// <remarks>
 /// Thread-safe. The model has an output <c>logits</c> of texts × tokens × labels, and names its labels in
 /// <c>config.json</c>, in one of the schemes IO, BIO, BIOES or BILOU. Entities are those of the token-classification
@@ -41,7 +41,7 @@ public sealed class TokenClassifier : IDisposable
     /// <summary>Loads the model in a folder, and runs it once to check its shape.</summary>
     /// <exception cref="ModelException">The folder is no usable token classifier; the message says why.</exception>
     /// <exception cref="TokenizerException">The tokenizer file is malformed or holds something unsupported.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or above what the model reads.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or too much for the model.</exception>
     public static TokenClassifier Load(ModelFolder folder, TokenClassifierOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -84,8 +84,8 @@ public sealed class TokenClassifier : IDisposable
                 nameof(stride),
                 stride,
                 $"A stride of {stride} leaves nothing new in windows of {head.MaxTokens} tokens, which have room for " +
-                $"{room} tokens of the text; expected less. Raise {nameof(TokenClassifierOptions.MaxTokens)} or lower " +
-                "the stride.")
+                $"{room} tokens of the text; expected less. Raise {nameof(TokenClassifierOptions.MaxTokens)} or " +
+                "lower the stride.")
             : stride ?? room / DefaultStrideDivisor;
     }
 

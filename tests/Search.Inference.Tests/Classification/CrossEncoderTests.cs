@@ -7,7 +7,7 @@ public sealed class CrossEncoderTests : IDisposable
     private static readonly float[][] Weights = [[1.5f], [-0.5f], [2]];
 
     private static readonly string[] Passages =
-        ["ann wrote it .", "bob", "", "law is sport . law is sport . bob is ann .", "nobody wrote it", "wrote ann it ."];
+        ["ann wrote it .", "bob", "", "law is sport . law is sport . bob is ann .", "no bob wrote it", "wrote it ."];
 
     private readonly TinyModel _model = new(
         TinyGraphs.LabelPairs(PairModel.Table, Weights), TinyModel.Configuration("LABEL_0"),
@@ -42,11 +42,11 @@ public sealed class CrossEncoderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"sentence_transformers": {"activation_fn": "torch.nn.modules.linear.Identity"}}""", ScoreFunction.Identity)]
-    [InlineData("""{"sentence_transformers": {"version": "4.0.0"}}""", ScoreFunction.Sigmoid)]
-    [InlineData("""{"sbert_ce_default_activation_function": "torch.nn.modules.linear.Identity"}""", ScoreFunction.Identity)]
-    [InlineData("""{"sbert_ce_default_activation_function": "torch.nn.modules.activation.Sigmoid"}""", ScoreFunction.Sigmoid)]
-    public void TheModelsOwnFunctionIsUsed(string json, ScoreFunction expected)
+    [InlineData(ScoreFunction.Identity, """{"sentence_transformers": {"activation_fn": "torch.nn.Identity"}}""")]
+    [InlineData(ScoreFunction.Sigmoid, """{"sentence_transformers": {"version": "4.0.0"}}""")]
+    [InlineData(ScoreFunction.Identity, """{"sbert_ce_default_activation_function": "torch.nn.modules.Identity"}""")]
+    [InlineData(ScoreFunction.Sigmoid, """{"sbert_ce_default_activation_function": "torch.nn.modules.Sigmoid"}""")]
+    public void TheModelsOwnFunctionIsUsed(ScoreFunction expected, string json)
     {
         Configure(json);
         using var encoder = Load();
@@ -80,7 +80,7 @@ public sealed class CrossEncoderTests : IDisposable
         using var encoder = Load(new CrossEncoderOptions { MaxTokens = 6 });
         var error = await Assert.ThrowsAsync<ArgumentException>(
             () => encoder.ScorePassagesAsync("who wrote it", ["ann bob"], Token));
-        Assert.Contains("pair at index 0 has a first text that leaves no room", error.Message, StringComparison.Ordinal);
+        Assert.Contains("index 0 has a first text that leaves no room", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

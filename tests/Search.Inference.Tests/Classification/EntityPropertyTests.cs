@@ -52,7 +52,8 @@ public sealed class EntityPropertyTests
     ];
 
     private static string Spell(int[] word) =>
-        string.Concat(word.Select((id, part) => (part == 0 ? "w" : "p") + id.ToString("00", CultureInfo.InvariantCulture)));
+        string.Concat(word.Select((id, part) =>
+            (part == 0 ? "w" : "p") + id.ToString("00", CultureInfo.InvariantCulture)));
 
     private static List<(string Text, string Label, double Score)> Expected(
         int[][] text, double[][] probabilities, EntityAggregation aggregation)
@@ -60,7 +61,9 @@ public sealed class EntityPropertyTests
         var units = aggregation switch
         {
             EntityAggregation.None or EntityAggregation.Simple => text.SelectMany(word => word.Select((id, part) =>
-                (Text: Spell([.. Enumerable.Repeat(id, part + 1)])[(part * 3)..], Row: probabilities[id], Glued: part > 0))),
+                (Text: Spell([.. Enumerable.Repeat(id, part + 1)])[(part * 3)..],
+                    Row: probabilities[id],
+                    Glued: part > 0))),
             EntityAggregation.First => text.Select(word => (Spell(word), probabilities[word[0]], false)),
             EntityAggregation.Max => text.Select(word =>
                 (Spell(word), word.Select(id => probabilities[id]).MaxBy(row => row.Max())!, false)),

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Search.Inference.Tests;
 
-/// <summary>Models that are not what they are taken for, and files that lie: each is refused with what is wrong.</summary>
+/// <summary>Models that are not what they are taken for, and files that lie, are refused with what is wrong.</summary>
 public sealed class UnusableModelTests : IDisposable
 {
     private static readonly string[] Vocabulary = TinyTokenizers.Vocabulary("a", "nan", "inf", "far");
@@ -78,7 +78,7 @@ public sealed class UnusableModelTests : IDisposable
         })
         {
             var error = Assert.Throws<ModelException>(load);
-            Assert.Contains("the shape 1 × 2; expected 1 × 3 (texts × labels)", error.Message, StringComparison.Ordinal);
+            Assert.Contains("shape 1 × 2; expected 1 × 3 (texts × labels)", error.Message, StringComparison.Ordinal);
         }
 
         var pairs = Assert.Throws<ModelException>(() => CrossEncoder.Load(folder));
