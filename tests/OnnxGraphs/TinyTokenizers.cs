@@ -19,6 +19,23 @@ internal static class TinyTokenizers
     public static JsonObject WordLevel(IReadOnlyList<string> vocabulary) =>
         File("Whitespace", "WordLevel", vocabulary, null);
 
+    /// <summary>Unigram as in XLM-RoBERTa: words begin with <c>▁</c>, which stands for the blank before them.</summary>
+    public static JsonObject Unigram(IReadOnlyList<string> vocabulary)
+    {
+        var file = File("Metaspace", "Unigram", vocabulary, null);
+        file["pre_tokenizer"] = new JsonObject
+        {
+            ["type"] = "Metaspace", ["replacement"] = "▁", ["prepend_scheme"] = "always", ["split"] = true,
+        };
+        file["model"] = new JsonObject
+        {
+            ["type"] = "Unigram",
+            ["unk_id"] = 1,
+            ["vocab"] = new JsonArray([.. vocabulary.Select(token => new JsonArray(token, -token.Length))]),
+        };
+        return file;
+    }
+
     private static JsonObject File(
         string preTokenizer, string model, IReadOnlyList<string> vocabulary, string? prefix)
     {

@@ -118,6 +118,18 @@ public sealed class TokenClassifierTests
     }
 
     [Fact]
+    public async Task ABlankThatIsPartOfATokenIsNotPartOfTheEntity()
+    {
+        using var model = new EntityModel(
+            ["O", "B-PER", "I-PER"], TinyTokenizers.Unigram,
+            ("▁anna", [0.1, 0.8, 0.1]), ("▁in", [0.8, 0.1, 0.1]), ("▁le", [0.2, 0.2, 0.6]), ("e", [0.7, 0.1, 0.2]));
+        using var classifier = model.Load(EntityAggregation.First);
+        Assert.Equal(new TokenOffset(2, 7), TokenizerOf(classifier).Encode("in anna").Offsets[2]);
+        Assert.Equal(["anna lee/PER", "anna/PER"], await model.Find("in anna lee anna", EntityAggregation.First));
+        Assert.Equal(["anna le/PER", "anna/PER"], await model.Find("in anna lee anna"));
+    }
+
+    [Fact]
     public async Task PlacesAreUtf16UnitsOfTheText()
     {
         using var model = new EntityModel(
@@ -190,4 +202,5 @@ public sealed class TokenClassifierTests
             () => model.Load(new TokenClassifierOptions { MaxTokens = 8, Stride = 6 }));
         Assert.Contains("room for 6 tokens", error.Message, StringComparison.Ordinal);
     }
+    private static Tokenizer TokenizerOf(TokenClassifier classifier) => Tokenizer.Load(classifier.Folder.FullPath);
 }
