@@ -51,7 +51,7 @@ public sealed class EmbeddingRanges
             least ?? throw new ArgumentException("A sample needs at least one vector.", nameof(sample)), greatest);
     }
 
-    /// <summary>Scales a vector: the least value becomes −128, the greatest 127, and so does what lies beyond.</summary>
+    /// <summary>Scales a vector: the least value, and what is below it, becomes −128, the greatest 127.</summary>
     /// <exception cref="ArgumentException">
     /// The vector has another length or holds a number that is not finite.
     /// </exception>

@@ -5,6 +5,9 @@ var command =
     new RootCommand("Measures how good the answers are. Each verb prints its figures and ends with a line of totals.")
 {
     AnswersVerb.Create(),
+    EmbeddingsVerb.Create(),
+    EmbeddingsSpeedVerb.Create(),
+    EmbeddingsMemoryVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();
