@@ -8,9 +8,11 @@ namespace Search.Inference;
 /// </summary>
 internal sealed class EmbeddingGroup
 {
-    // Enough that batches hardly carry padding; the tokens of a group take about 20 MB.
-    private const int MostTexts = 2048;
-    private const int MostTokens = 1 << 19;
+    /// <summary>Enough that batches hardly carry padding.</summary>
+    public const int MostTexts = 2048;
+
+    // The tokens of a group take about 10 MB.
+    private const int MostTokens = 1 << 18;
 
     private readonly List<EmbeddingWindow> _windows = [];
     private readonly List<AdditionalPropertiesDictionary?> _properties = [];

@@ -22,7 +22,7 @@ internal sealed class EmbeddingHead
     /// <summary>The number of components of a vector.</summary>
     public int Dimensions { get; }
 
-    /// <summary>Chooses the output, and measures the vector with a run over the empty text.</summary>
+    /// <summary>Chooses the output, and measures the vector with a run over a short text.</summary>
     /// <exception cref="ModelException">The graph does not give what the files promise.</exception>
     public static EmbeddingHead Choose(TransformerModel model, EmbeddingConfiguration configuration)
     {
@@ -70,7 +70,7 @@ internal sealed class EmbeddingHead
 
     private static EmbeddingHead Probe(TransformerModel model, string output, PoolingMode[]? modes)
     {
-        using var run = model.Run([model.Tokenizer.Encode("")], [output]);
+        using var run = model.Run([model.Tokenizer.Encode("a")], [output]);
         var shape = run[output].Dimensions;
         var rank = modes is null ? 2 : 3;
         return shape.Length == rank

@@ -28,6 +28,8 @@ public sealed partial class TransformerEmbeddingGenerator
             {
                 embeddings.Add(Finish(vectors[text], group, text, dimensions));
             }
+
+            encoder.Reuse(group);
         }
 
         embeddings.Usage = Usage(report);

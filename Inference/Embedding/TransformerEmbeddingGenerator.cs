@@ -6,7 +6,7 @@ namespace Search.Inference;
 /// <remarks>
 /// Thread-safe. Pooling, normalisation, prompts and the longest input come from the model's files. Texts are embedded
 /// as they are given; see <see cref="EmbeddingGeneratorPrompts"/> for the prompts. An int8 model's vectors move a
-/// little with what else is in the batch (cosine above 0.99), a float32 model's do not. Any number of texts takes the
+/// little with what else is in the batch (cosine above 0.98), a float32 model's do not. Any number of texts takes the
 /// memory of the model, of one batch and of the vectors. Under Microsoft.Extensions.AI's telemetry it gives the
 /// model's name, the number of dimensions and the tokens; <see cref="InferenceTelemetry"/> has the figures below that.
 /// </remarks>
@@ -98,7 +98,7 @@ public sealed partial class TransformerEmbeddingGenerator : IEmbeddingGenerator<
     /// counts <see cref="PaddingTokensKey"/> and <see cref="BatchesKey"/>.
     /// </returns>
     /// <exception cref="ArgumentException">
-    /// A text is null, too long and to be refused, or an option is not this model's.
+    /// A text is null, has no tokens at all, or is too long and to be refused, or an option is not this model's.
     /// </exception>
     /// <exception cref="ModelException">The runtime failed.</exception>
     /// <exception cref="ObjectDisposedException">The generator was disposed.</exception>

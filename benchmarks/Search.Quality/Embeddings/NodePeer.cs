@@ -46,14 +46,15 @@ internal sealed class NodePeer : IDisposable
     }
 
     /// <summary>Runs batches of indices.</summary>
-    /// <returns>The seconds that it took, and the vector of the last index.</returns>
-    public async Task<(double Seconds, int Index, float[] Vector)> RunAsync(IReadOnlyList<int[]> batches)
+    /// <returns>The time that it took, and the vector of the last index.</returns>
+    public async Task<(SpeedTime Time, int Index, float[] Vector)> RunAsync(IReadOnlyList<int[]> batches)
     {
         await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(batches));
         await _process.StandardInput.FlushAsync();
         using var answer = await ReadAsync(_process);
         var root = answer.RootElement;
-        return (root.GetProperty("seconds").GetDouble(), root.GetProperty("index").GetInt32(),
+        var time = new SpeedTime(root.GetProperty("seconds").GetDouble(), root.GetProperty("processor").GetDouble());
+        return (time, root.GetProperty("index").GetInt32(),
             [.. root.GetProperty("vector").EnumerateArray().Select(value => value.GetSingle())]);
     }
 

@@ -3,18 +3,18 @@ using System.Numerics.Tensors;
 namespace Search.Quality;
 
 /// <summary>What <c>embeddings-speed</c> measured.</summary>
-internal sealed class SpeedTimes(int texts, long tokens)
+internal sealed class SpeedTimes(int texts, long tokens, int threads)
 {
     private double _leastCosine = 1;
 
-    /// <summary>Seconds from text to vector with our generator.</summary>
-    public double Ours { get; set; }
+    /// <summary>Time from text to vector with our generator.</summary>
+    public SpeedTime Ours { get; set; }
 
-    /// <summary>Seconds from token ids to vector with the peer, in batches of 32 in the order of the texts.</summary>
-    public double PeerInOrder { get; set; }
+    /// <summary>Time from token ids to vector with the peer, in batches of 32 in the order of the texts.</summary>
+    public SpeedTime PeerInOrder { get; set; }
 
-    /// <summary>Seconds from token ids to vector with the peer, in the batches that our generator makes.</summary>
-    public double PeerSorted { get; set; }
+    /// <summary>Time from token ids to vector with the peer, in the batches that our generator makes.</summary>
+    public SpeedTime PeerSorted { get; set; }
 
     /// <summary>The padding in our batches.</summary>
     public long PaddingTokens { get; set; }
@@ -56,13 +56,17 @@ internal sealed class SpeedTimes(int texts, long tokens)
     {
         ["texts"] = texts,
         ["tokens per text"] = Math.Round(tokens / (double)texts, 1),
-        ["texts per second"] = Math.Round(texts / Ours, 2),
+        ["threads"] = threads,
         ["padding share"] = Math.Round(PaddingTokens / (double)(tokens + PaddingTokens), 4),
         ["onnxruntime-node"] = peerVersion,
-        ["texts per second of onnxruntime-node, batches of 32 in order"] = Math.Round(texts / PeerInOrder, 2),
-        ["texts per second of onnxruntime-node, our batches"] = Math.Round(texts / PeerSorted, 2),
-        ["ratio to onnxruntime-node, batches of 32 in order"] = Math.Round(PeerInOrder / Ours, 3),
-        ["ratio to onnxruntime-node, our batches"] = Math.Round(PeerSorted / Ours, 3),
+        ["texts per second"] = Math.Round(texts / Ours.Seconds, 2),
+        ["texts per second of onnxruntime-node, batches of 32 in order"] = Math.Round(texts / PeerInOrder.Seconds, 2),
+        ["texts per second of onnxruntime-node, our batches"] = Math.Round(texts / PeerSorted.Seconds, 2),
+        ["ratio to onnxruntime-node, batches of 32 in order"] = Math.Round(PeerInOrder.Seconds / Ours.Seconds, 3),
+        ["ratio to onnxruntime-node, our batches"] = Math.Round(PeerSorted.Seconds / Ours.Seconds, 3),
+        ["processor seconds"] = Math.Round(Ours.Processor, 2),
+        ["processor seconds of onnxruntime-node, batches of 32 in order"] = Math.Round(PeerInOrder.Processor, 2),
+        ["processor seconds of onnxruntime-node, our batches"] = Math.Round(PeerSorted.Processor, 2),
         ["least cosine with onnxruntime-node"] = Math.Round(_leastCosine, 5),
     };
 }

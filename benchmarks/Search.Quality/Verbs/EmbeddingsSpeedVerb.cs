@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Search.Inference;
 
 namespace Search.Quality;
@@ -46,7 +45,7 @@ internal static class EmbeddingsSpeedVerb
         using var generator = TransformerEmbeddingGenerator.Load(ModelFolder.Open(folder), options);
         int[][] ids = [.. texts.Select(text => Ids(generator, text))];
         using var peer = await NodePeer.StartAsync(peerFolder, Path.Combine(folder, "model.onnx"), ids, threads);
-        var times = new SpeedTimes(texts.Count, ids.Sum(row => (long)row.Length));
+        var times = new SpeedTimes(texts.Count, ids.Sum(row => (long)row.Length), threads);
 
         // In turns, so that what else the machine does falls on all alike.
         foreach (var part in Enumerable.Range(0, texts.Count).Chunk((texts.Count + Rounds - 1) / Rounds))
@@ -63,19 +62,19 @@ internal static class EmbeddingsSpeedVerb
         TransformerEmbeddingGenerator generator, NodePeer peer, int[] part, IReadOnlyList<string> texts, int[][] ids,
         TransformerEmbeddingOptions options, SpeedTimes times, CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
-        var ours = await generator.GenerateAsync(part.Select(i => texts[i]), cancellationToken: cancellationToken);
-        times.Ours += Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var (time, ours) = await SpeedTime.OfAsync(
+            () => generator.GenerateAsync(part.Select(i => texts[i]), cancellationToken: cancellationToken));
+        times.Ours += time;
         times.PaddingTokens += ours.Usage!.AdditionalCounts![TransformerEmbeddingGenerator.PaddingTokensKey];
 
-        var (seconds, index, vector) = await peer.RunAsync([.. part.Chunk(PeerRows)]);
-        times.PeerInOrder += seconds;
+        (time, var index, var vector) = await peer.RunAsync([.. part.Chunk(PeerRows)]);
+        times.PeerInOrder += time;
         times.Compare(ours[Array.IndexOf(part, index)].Vector.Span, vector);
 
         var plan = LengthBatches.Plan(
             [.. part.Select(i => ids[i].Length)], options.MaxBatchTokens, options.MaxBatchRows);
-        (seconds, index, vector) = await peer.RunAsync([.. plan.Select(batch => batch.Select(i => part[i]).ToArray())]);
-        times.PeerSorted += seconds;
+        (time, index, vector) = await peer.RunAsync([.. plan.Select(batch => batch.Select(i => part[i]).ToArray())]);
+        times.PeerSorted += time;
         times.Compare(ours[Array.IndexOf(part, index)].Vector.Span, vector);
     }
 

@@ -3,8 +3,9 @@
 //   node peer.mjs <model.onnx> <ids.json> <threads>
 //
 // ids.json is a list of lists of token ids. Each line of the input is a list of batches, each a list of indices into
-// it; the answer is a line {"seconds", "index", "vector"} with the vector of the last index, so that results can be
-// compared. Reading and writing these lines is not timed; making the tensors and the vectors is.
+// it; the answer is a line {"seconds", "processor", "index", "vector"}: seconds on the clock and of the processor, and
+// the vector of the last index, so that results can be compared. Reading and writing these lines is not timed; making
+// the tensors and the vectors is.
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import ort from "onnxruntime-node";
@@ -38,7 +39,8 @@ async function run(batch) {
   });
   const states = output.last_hidden_state;
   const components = states.dims[2];
-  return batch.map((_, row) => unit(states.data.slice(row * width * components, (row * width * components) + components)));
+  const first = (row) => row * width * components;
+  return batch.map((_, row) => unit(states.data.slice(first(row), first(row) + components)));
 }
 
 function unit(vector) {
@@ -51,10 +53,13 @@ console.log(JSON.stringify({ version: ort.env.versions.node }));
 for await (const line of createInterface({ input: process.stdin })) {
   const batches = JSON.parse(line);
   const started = process.hrtime.bigint();
+  const before = process.cpuUsage();
   let vectors = [];
   for (const batch of batches) {
     vectors = await run(batch);
   }
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  console.log(JSON.stringify({ seconds, index: batches.at(-1).at(-1), vector: Array.from(vectors.at(-1)) }));
+  const used = process.cpuUsage(before);
+  const processor = (used.user + used.system) / 1e6;
+  console.log(JSON.stringify({ seconds, processor, index: batches.at(-1).at(-1), vector: Array.from(vectors.at(-1)) }));
 }
