@@ -3,9 +3,13 @@ namespace Search.Inference;
 /// <summary>What the files of a sentence-transformers model say about pooling, length and prompts.</summary>
 internal sealed record EmbeddingConfiguration
 {
-    public required PoolingMode Pooling { get; init; }
+    /// <summary>How tokens are pooled; null when the files name no pooling, so that the graph has to do it.</summary>
+    public required PoolingConfiguration? Pooling { get; init; }
 
     public required bool Normalize { get; init; }
+
+    /// <summary>A step that only the graph itself can take, or null.</summary>
+    public required string? NeedsGraph { get; init; }
 
     public required int MaxTokens { get; init; }
 
@@ -13,63 +17,24 @@ internal sealed record EmbeddingConfiguration
 
     public static EmbeddingConfiguration Read(ModelFolder folder)
     {
-        var modules = ReadModules(folder);
+        var modules = EmbeddingModules.Read(folder);
         return new EmbeddingConfiguration
         {
-            Pooling = ReadPooling(folder),
-            Normalize = modules.Contains("Normalize"),
+            Pooling = ReadPooling(folder, modules),
+            Normalize = modules?.Contains(EmbeddingModules.Normalize) ?? false,
+            NeedsGraph = EmbeddingModules.NeedsGraph(modules ?? []),
             MaxTokens = ReadMaxTokens(folder),
             Prompts = ReadPrompts(folder),
         };
     }
 
-    private static List<string> ReadModules(ModelFolder folder)
-    {
-        if (folder.Find("modules.json") is not { } path)
-        {
-            // A bare encoder: what sentence-transformers does with one is mean pooling and nothing after it.
-            return [];
-        }
-
-        using var json = ModelJson.Open(path);
-        if (json.RootElement.ValueKind != System.Text.Json.JsonValueKind.Array)
-        {
-            throw new ModelException($"'{path}' holds {json.RootElement.ValueKind}; expected a list of modules.");
-        }
-
-        var kinds = json.RootElement.EnumerateArray()
-            .Select(module => (ModelJson.String(module, "type", path) ?? "").Split('.')[^1])
-            .ToList();
-        return kinds.Find(kind => kind is not ("Transformer" or "Pooling" or "Normalize")) is { } unknown
-            ? throw new ModelException(
-                $"'{path}' has a module '{unknown}'; only Transformer, Pooling and Normalize are supported.")
-            : kinds;
-    }
-
-    private static PoolingMode ReadPooling(ModelFolder folder)
-    {
-        if (folder.Find("1_Pooling/config.json") is not { } path)
-        {
-            return PoolingMode.Mean;
-        }
-
-        using var json = ModelJson.Open(path);
-        var chosen = json.RootElement.EnumerateObject()
-            .Where(property => property.Name.StartsWith("pooling_mode_", StringComparison.Ordinal)
-                && ModelJson.Flag(json.RootElement, property.Name, path))
-            .Select(property => property.Name)
-            .ToList();
-        return chosen switch
-        {
-            ["pooling_mode_cls_token"] => PoolingMode.FirstToken,
-            ["pooling_mode_mean_tokens"] => PoolingMode.Mean,
-            ["pooling_mode_max_tokens"] => PoolingMode.Max,
-            _ => throw new ModelException(
-                $"'{path}' asks for {(chosen.Count == 0 ? "no pooling" : string.Join(" and ", chosen))}; expected " +
-                "one of " +
-                "pooling_mode_cls_token, pooling_mode_mean_tokens, pooling_mode_max_tokens."),
-        };
-    }
+    private static PoolingConfiguration? ReadPooling(ModelFolder folder, IReadOnlyList<string>? modules) =>
+        modules is null ? PoolingConfiguration.Read(folder) ?? PoolingConfiguration.Mean
+        : !modules.Contains(EmbeddingModules.Pooling) ? null
+        : PoolingConfiguration.Read(folder)
+            ?? throw new ModelException(
+                $"The model '{folder.FullPath}' has a module Pooling, but no file " +
+                $"{PoolingConfiguration.Folder}/config.json.");
 
     private static int ReadMaxTokens(ModelFolder folder)
     {

@@ -11,4 +11,11 @@ public enum LongTextPolicy
 
     /// <summary>Refuse it with an <see cref="ArgumentException"/>.</summary>
     Refuse,
+
+    /// <summary>
+    /// Embed windows of the model's length, side by side, and take their mean, in which a window counts by its tokens.
+    /// The embedding's additional properties hold the number of windows under
+    /// <see cref="TransformerEmbeddingGenerator.WindowsKey"/>.
+    /// </summary>
+    Average,
 }

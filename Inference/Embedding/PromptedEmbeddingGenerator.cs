@@ -3,7 +3,11 @@ using Microsoft.Extensions.AI;
 namespace Search.Inference;
 
 /// <summary>An embedding generator that puts the same words before every text.</summary>
-/// <remarks>Disposing it disposes the inner generator, as with every delegating generator.</remarks>
+/// <remarks>
+/// A <see cref="TransformerEmbeddingGenerator"/> below it is told which words these are, under
+/// <see cref="TransformerEmbeddingGenerator.PromptKey"/>, for the models that do not count them in pooling. Disposing
+/// it disposes the inner generator, as with every delegating generator.
+/// </remarks>
 public sealed class PromptedEmbeddingGenerator : DelegatingEmbeddingGenerator<string, Embedding<float>>
 {
     private readonly string _prompt;
@@ -24,6 +28,15 @@ public sealed class PromptedEmbeddingGenerator : DelegatingEmbeddingGenerator<st
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return base.GenerateAsync(values.Select(value => _prompt + value), options, cancellationToken);
+        if (InnerGenerator.GetService(typeof(TransformerEmbeddingGenerator)) is not null)
+        {
+            options = options?.Clone() ?? new EmbeddingGenerationOptions();
+            (options.AdditionalProperties ??= [])[TransformerEmbeddingGenerator.PromptKey] = _prompt;
+        }
+
+        return base.GenerateAsync(values.Select(Prepend), options, cancellationToken);
     }
+
+    // A null stays one, so that the generator below names its place.
+    private string Prepend(string value) => value is null ? value! : _prompt + value;
 }

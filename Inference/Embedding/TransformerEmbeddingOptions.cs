@@ -13,6 +13,12 @@ public sealed record TransformerEmbeddingOptions
     /// <summary>What to do with a text that is longer than the model reads. Default: cut it and say so.</summary>
     public LongTextPolicy LongTexts { get; init; } = LongTextPolicy.Cut;
 
+    /// <summary>
+    /// How many components of a vector are kept, from the first on; null for all. Only a model that was trained for it
+    /// (Matryoshka representation learning, Kusupati et al. 2022) keeps its quality.
+    /// </summary>
+    public int? Dimensions { get; init; }
+
     /// <summary>How the model runs.</summary>
     public TransformerModelOptions Model { get; init; } = new();
 
@@ -20,6 +26,13 @@ public sealed record TransformerEmbeddingOptions
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxBatchTokens, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxBatchRows, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Dimensions ?? 1, 1, nameof(Dimensions));
+        if (!Enum.IsDefined(LongTexts))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(LongTexts), LongTexts, "Expected one of the named values of LongTextPolicy.");
+        }
+
         Model.Validate();
     }
 }

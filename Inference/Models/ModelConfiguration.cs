@@ -36,6 +36,12 @@ public sealed record ModelConfiguration
     /// </summary>
     public string? ProblemType { get; init; }
 
+    /// <summary>The position of the first token, for graphs that want to be given positions.</summary>
+    internal int FirstPosition => PositionsAfterPadding.Contains(ModelType) ? PaddingId + 1 : 0;
+
+    /// <summary>The position of padding; it is masked, and only has to exist.</summary>
+    internal int PaddingPosition => PositionsAfterPadding.Contains(ModelType) ? PaddingId : 0;
+
     internal static ModelConfiguration Read(string path)
     {
         using var json = ModelJson.Open(path);

@@ -1,67 +1,98 @@
 using System.Buffers;
+using System.Numerics;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Search.Inference;
 
 /// <summary>The input tensors of one batch, over pooled arrays that are as long as the runtime needs them.</summary>
-internal sealed class TokenTensors<T> : IDisposable
-    where T : unmanaged
+internal sealed class TokenTensors : IDisposable
 {
-    private readonly List<T[]> _arrays = [];
+    private readonly List<OrtValue> _values = [];
+    private readonly List<Action> _returns = [];
+    private readonly IReadOnlyList<TokenEncoding> _rows;
+    private readonly ModelConfiguration _configuration;
+    private readonly int _width;
 
     public TokenTensors(
-        IReadOnlyList<TokenEncoding> rows, IReadOnlyCollection<string> inputs, int paddingId, Func<int, T> convert)
+        IReadOnlyList<TokenEncoding> rows, IReadOnlyList<ModelInput> inputs, ModelConfiguration configuration)
     {
-        Width = rows.Max(row => row.Count);
-        Values = new OrtValue[inputs.Count];
-        Names = [.. inputs];
-        long[] shape = [rows.Count, Width];
-        for (var i = 0; i < Names.Length; i++)
+        _rows = rows;
+        _configuration = configuration;
+        _width = rows.Max(row => row.Count);
+        Batch = BatchReport.Of(rows, _width);
+        try
         {
-            var array = ArrayPool<T>.Shared.Rent(rows.Count * Width);
-            _arrays.Add(array);
-            Fill(array, rows, Names[i], paddingId, convert);
-            Values[i] = OrtValue.CreateTensorValueFromMemory(
-                OrtMemoryInfo.DefaultInstance, array.AsMemory(0, rows.Count * Width), shape);
+            foreach (var input in inputs)
+            {
+                _values.Add(input.IsWide ? Make<long>(input.Name) : Make<int>(input.Name));
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
         }
     }
 
-    public int Width { get; }
+    public BatchReport Batch { get; }
 
-    public string[] Names { get; }
-
-    public OrtValue[] Values { get; }
+    public IReadOnlyCollection<OrtValue> Values => _values;
 
     public void Dispose()
     {
-        foreach (var value in Values)
-        {
-            value?.Dispose();
-        }
-
-        _arrays.ForEach(array => ArrayPool<T>.Shared.Return(array));
+        _values.ForEach(value => value.Dispose());
+        _returns.ForEach(give => give());
     }
 
-    private void Fill(T[] array, IReadOnlyList<TokenEncoding> rows, string input, int paddingId, Func<int, T> convert)
+    private OrtValue Make<T>(string input)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        var padding = input == TransformerModel.InputIds ? convert(paddingId) : default;
-        var one = convert(1);
-        for (var row = 0; row < rows.Count; row++)
+        var length = checked(_rows.Count * _width);
+        var array = ArrayPool<T>.Shared.Rent(length);
+        _returns.Add(() => ArrayPool<T>.Shared.Return(array));
+        for (var row = 0; row < _rows.Count; row++)
         {
-            var target = array.AsSpan(row * Width, Width);
-            var count = rows[row].Count;
-            target[count..].Fill(padding);
-            if (input == TransformerModel.AttentionMask)
-            {
-                target[..count].Fill(one);
-                continue;
-            }
+            Fill(array.AsSpan(row * _width, _width), _rows[row], input);
+        }
 
-            var source = input == TransformerModel.InputIds ? rows[row].Ids : rows[row].TypeIds;
-            for (var i = 0; i < count; i++)
-            {
-                target[i] = convert(source[i]);
-            }
+        return OrtValue.CreateTensorValueFromMemory(
+            OrtMemoryInfo.DefaultInstance, array.AsMemory(0, length), [_rows.Count, _width]);
+    }
+
+    private void Fill<T>(Span<T> target, TokenEncoding row, string input)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var padding = input switch
+        {
+            ModelInput.Ids => _configuration.PaddingId,
+            ModelInput.PositionIds => _configuration.PaddingPosition,
+            _ => 0,
+        };
+        target[row.Count..].Fill(T.CreateTruncating(padding));
+        if (input == ModelInput.PositionIds)
+        {
+            FillPositions(target[..row.Count]);
+            return;
+        }
+
+        var source = input switch
+        {
+            ModelInput.Ids => row.Ids,
+            ModelInput.AttentionMask => row.AttentionMask,
+            _ => row.TypeIds,
+        };
+        for (var i = 0; i < source.Length; i++)
+        {
+            target[i] = T.CreateTruncating(source[i]);
+        }
+    }
+
+    private void FillPositions<T>(Span<T> target)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        for (var i = 0; i < target.Length; i++)
+        {
+            target[i] = T.CreateTruncating(_configuration.FirstPosition + i);
         }
     }
 }

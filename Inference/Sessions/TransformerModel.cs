@@ -1,38 +1,35 @@
+using System.Diagnostics;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Search.Inference;
 
 /// <summary>An ONNX model of the BERT family that turns batches of tokens into numbers.</summary>
 /// <remarks>
 /// Thread-safe: one instance serves all callers. The graph decides which inputs it gets (<c>input_ids</c>,
-/// <c>attention_mask</c>, <c>token_type_ids</c>, as 32- or 64-bit integers).
+/// <c>attention_mask</c>, <c>token_type_ids</c>, <c>position_ids</c>, as 32- or 64-bit integers). Positions count as
+/// the model's family does: from 0, or from the padding id plus one. A model may be disposed while it runs: runs that
+/// have begun end as usual, new ones are refused, and the last output to be disposed frees the memory.
 /// </remarks>
 public sealed class TransformerModel : IDisposable
 {
-    internal const string InputIds = "input_ids";
-    internal const string AttentionMask = "attention_mask";
-    internal const string TokenTypeIds = "token_type_ids";
+    private readonly SharedSession _session;
+    private readonly TransformerModelOptions _options;
+    private readonly ModelInput[] _inputs;
+    private readonly string[] _inputNames;
+    private readonly Dictionary<string, string?> _strangeOutputs;
 
-    private static readonly string[] KnownInputs = [InputIds, AttentionMask, TokenTypeIds];
-
-    private readonly InferenceSession _session;
-    private readonly string[] _inputs;
-    private readonly bool _isWide;
-
-    private TransformerModel(InferenceSession session, ModelFolder folder)
+    private TransformerModel(InferenceSession session, ModelFolder folder, TransformerModelOptions options)
     {
-        _session = session;
         Folder = folder;
         Outputs = [.. session.OutputNames];
-        _inputs = [.. session.InputNames];
-        foreach (var input in _inputs.Where(input => !KnownInputs.Contains(input)))
-        {
-            throw new ModelException(
-                $"'{folder.ModelPath}' wants an input '{input}'; only {string.Join(", ", KnownInputs)} can be given.");
-        }
-
-        _isWide = ElementType(InputIds) == typeof(long);
+        _options = options;
+        _inputs = ModelInput.Read(session, folder.ModelPath);
+        _inputNames = [.. _inputs.Select(input => input.Name)];
+        _strangeOutputs = session.OutputMetadata.ToDictionary(
+            output => output.Key, output => StrangeType(output.Value), StringComparer.Ordinal);
         Tokenizer = Tokenizer.Load(folder.FullPath);
+        _session = new SharedSession(session);
     }
 
     /// <summary>The folder that the model was loaded from.</summary>
@@ -59,9 +56,9 @@ public sealed class TransformerModel : IDisposable
         {
             // On Windows the runtime reports usage unless told not to.
             OrtEnv.Instance().DisableTelemetryEvents();
-            using var settings = Settings(options);
+            using var settings = SessionSettings.ForSession(options);
             session = new InferenceSession(folder.ModelPath, settings);
-            return new TransformerModel(session, folder);
+            return new TransformerModel(session, folder, options);
         }
         catch (OnnxRuntimeException error)
         {
@@ -79,8 +76,12 @@ public sealed class TransformerModel : IDisposable
     /// <param name="rows">The inputs; shorter rows are padded to the longest, and padding is masked.</param>
     /// <param name="outputs">Names out of <see cref="Outputs"/>.</param>
     /// <param name="cancellationToken">Stops the run between two operators of the graph.</param>
+    /// <returns>The outputs, as 32-bit numbers; to be disposed.</returns>
     /// <exception cref="ArgumentException">No rows, an empty row, or an unknown output.</exception>
-    /// <exception cref="ModelException">The runtime failed.</exception>
+    /// <exception cref="ModelException">
+    /// The runtime failed, or an output does not hold numbers with a fraction.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The model was disposed before the run began.</exception>
     public ModelOutput Run(
         IReadOnlyList<TokenEncoding> rows, IReadOnlyList<string> outputs, CancellationToken cancellationToken = default)
     {
@@ -92,57 +93,69 @@ public sealed class TransformerModel : IDisposable
                 "A batch needs at least one row, and every row at least one token.", nameof(rows));
         }
 
-        if (outputs.FirstOrDefault(output => !Outputs.Contains(output)) is { } unknown)
-        {
-            throw new ArgumentException(
-                $"The model {Folder.Name} has no output '{unknown}'; it has {string.Join(", ", Outputs)}.",
-                nameof(outputs));
-        }
+        Check(outputs);
 
         cancellationToken.ThrowIfCancellationRequested();
-        var padding = Folder.Configuration.PaddingId;
-        return _isWide
-            ? Run(new TokenTensors<long>(rows, _inputs, padding, static id => id), outputs, cancellationToken)
-            : Run(new TokenTensors<int>(rows, _inputs, padding, static id => id), outputs, cancellationToken);
+        var session = _session.Enter();
+        try
+        {
+            return Run(session, rows, outputs, cancellationToken);
+        }
+        catch
+        {
+            _session.Exit();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
 
-    private static SessionOptions Settings(TransformerModelOptions options) => new()
+    private ModelOutput Run(
+        InferenceSession session, IReadOnlyList<TokenEncoding> rows, IReadOnlyList<string> outputs,
+        CancellationToken cancellationToken)
     {
-        IntraOpNumThreads = options.Threads,
-        InterOpNumThreads = 1,
-        ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-        GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-        // A pattern would be kept for every shape of batch, and every batch has another shape.
-        EnableMemoryPattern = false,
-        LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
-    };
-
-    private ModelOutput Run<T>(
-        TokenTensors<T> tensors, IReadOnlyList<string> outputs, CancellationToken cancellationToken)
-        where T : unmanaged
-    {
-        using (tensors)
-        using (var run = new RunOptions())
-        using (cancellationToken.Register(static options => ((RunOptions)options!).Terminate = true, run))
+        using var tensors = new TokenTensors(rows, _inputs, Folder.Configuration);
+        using var run = SessionSettings.ForRun(_options);
+        using var registration =
+            cancellationToken.Register(static options => ((RunOptions)options!).Terminate = true, run);
+        try
         {
-            try
+            var started = Stopwatch.GetTimestamp();
+            var values = session.Run(run, _inputNames, tensors.Values, outputs);
+            InferenceTelemetry.Record(Folder.Name, tensors.Batch, started);
+            return new ModelOutput(values, outputs, tensors.Batch, _session);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new ModelException($"The model {Folder.Name} failed on a batch: {error.Message}", error);
+        }
+    }
+
+    private void Check(IReadOnlyList<string> outputs)
+    {
+        foreach (var output in outputs)
+        {
+            if (!_strangeOutputs.TryGetValue(output, out var strange))
             {
-                return new ModelOutput(_session.Run(run, tensors.Names, tensors.Values, outputs), outputs);
+                throw new ArgumentException(
+                    $"The model {Folder.Name} has no output '{output}'; it has {string.Join(", ", Outputs)}.",
+                    nameof(outputs));
             }
-            catch (OnnxRuntimeException error)
+
+            if (strange is not null)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                throw new ModelException($"The model {Folder.Name} failed on a batch: {error.Message}", error);
+                throw new ModelException(
+                    $"The output '{output}' of the model {Folder.Name} is {strange}; only tensors of 16- or 32-bit " +
+                    "floating point can be read.");
             }
         }
     }
 
-    private Type ElementType(string input) =>
-        _session.InputMetadata.TryGetValue(input, out var metadata)
-            ? metadata.ElementType
-            : throw new ModelException(
-                $"'{Folder.ModelPath}' has no input '{input}'; it is no model of the BERT family.");
+    // The name of a type that cannot be read as numbers with a fraction; null for one that can.
+    private static string? StrangeType(NodeMetadata output) =>
+        !output.IsTensor ? output.OnnxValueType.ToString()
+        : output.ElementDataType is TensorElementType.Float or TensorElementType.Float16 ? null
+        : output.ElementDataType.ToString();
 }

@@ -11,6 +11,9 @@ var command =
     RankingVerbs.Reordering(),
     RankingVerbs.Evaluators(),
     TrecMeasuresVerb.Create(),
+    EmbeddingsVerb.Create(),
+    EmbeddingsSpeedVerb.Create(),
+    EmbeddingsMemoryVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();

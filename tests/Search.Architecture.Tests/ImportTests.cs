@@ -59,10 +59,17 @@ public sealed class ImportTests
     [MemberData(nameof(Projects))]
     public void NoThirdPartyTypeIsInAPublicSignature(string project)
     {
+        // Decision 6: whoever wants another execution provider gets the runtime's own object.
+        string[] exceptions =
+        [
+            "Search.Inference.TransformerModelOptions.ConfigureSession.get -> " +
+                "System.Action<Microsoft.ML.OnnxRuntime.SessionOptions!>?",
+            "Search.Inference.TransformerModelOptions.ConfigureSession.init -> void",
+        ];
         string[] strangers = ["Lucene.", "OnnxRuntime", "Markdig.", "AngleSharp.", "YamlDotNet.", "J2N."];
         var surface = File.ReadLines(Path.Combine(RepositoryFiles.Root, project, "PublicAPI.Unshipped.txt"))
             .Concat(File.ReadLines(Path.Combine(RepositoryFiles.Root, project, "PublicAPI.Shipped.txt")));
         Assert.DoesNotContain(
-            surface, line => strangers.Any(stranger => line.Contains(stranger, StringComparison.Ordinal)));
+            surface.Except(exceptions), line => strangers.Any(stranger => line.Contains(stranger, StringComparison.Ordinal)));
     }
 }

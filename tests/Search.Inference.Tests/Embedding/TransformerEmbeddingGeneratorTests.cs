@@ -28,8 +28,9 @@ public sealed class TransformerEmbeddingGeneratorTests : IDisposable
             cosines.Add(cosine);
         }
 
-        // The least are those of texts without a known token. That is the int8 file's doing: it gives the same vectors
-        // at every level of graph optimisation.
+        // The three below 0.99 are texts of a few tokens, two of them without a known word. That is the int8 file's
+        // doing: another binding of the runtime gives the same vectors from the same ids (docs/quality.md).
+        Assert.True(cosines.Count(cosine => cosine < 0.99) <= 3, $"least cosine {cosines.Min()}");
         Assert.True(cosines.Min() >= 0.988, $"least cosine {cosines.Min()}");
         Assert.True(cosines.Average() >= 0.995, $"mean cosine {cosines.Average()}");
     }
@@ -75,6 +76,36 @@ public sealed class TransformerEmbeddingGeneratorTests : IDisposable
     }
 
     [Fact]
+    public async Task ATextThatIsTooLongCanBeTheMeanOfItsWindows()
+    {
+        using var patient = TransformerEmbeddingGenerator.Load(
+            _generator.Folder, new TransformerEmbeddingOptions { LongTexts = LongTextPolicy.Average });
+        var first = string.Concat(Enumerable.Repeat("ship ", 510));
+        var second = string.Concat(Enumerable.Repeat("bread ", 100));
+        var parts = await patient.GenerateAsync([first, second], cancellationToken: Token);
+        var whole = await patient.GenerateAsync([first + second], cancellationToken: Token);
+
+        var expected = new float[384];
+        TensorPrimitives.MultiplyAdd(parts[0].Vector.Span, 512, expected, expected);
+        TensorPrimitives.MultiplyAdd(parts[1].Vector.Span, 102, expected, expected);
+        Assert.Equal(2, whole[0].AdditionalProperties![TransformerEmbeddingGenerator.WindowsKey]);
+        Assert.Equal(512 + 102, whole.Usage!.InputTokenCount);
+        Assert.Equal(1, TensorPrimitives.Norm(whole[0].Vector.Span), 1e-5);
+
+        // The windows shared a batch, which moves an int8 model's vectors a little.
+        Assert.True(TensorPrimitives.CosineSimilarity(expected, whole[0].Vector.Span) > 0.99);
+    }
+
+    [Fact]
+    public async Task PaddingAndBatchesAreCounted()
+    {
+        var embeddings = await _generator.GenerateAsync(["one", "one two three"], cancellationToken: Token);
+        var counts = embeddings.Usage!.AdditionalCounts!;
+        Assert.Equal(1, counts[TransformerEmbeddingGenerator.BatchesKey]);
+        Assert.Equal(2, counts[TransformerEmbeddingGenerator.PaddingTokensKey]);
+    }
+
+    [Fact]
     public async Task NoTextsGiveNoVectors() =>
         Assert.Empty(await _generator.GenerateAsync([], cancellationToken: Token));
 
@@ -84,9 +115,31 @@ public sealed class TransformerEmbeddingGeneratorTests : IDisposable
             () => _generator.GenerateAsync(["a", null!], cancellationToken: Token));
 
     [Fact]
-    public async Task AnotherNumberOfDimensionsIsRefused()
+    public async Task FewerDimensionsAreTheFirstOnesAtUnitLength()
     {
+        var whole = (await _generator.GenerateAsync(["a cat"], cancellationToken: Token))[0].Vector.ToArray();
         var options = new EmbeddingGenerationOptions { Dimensions = 128 };
+        var first = (await _generator.GenerateAsync(["a cat"], options, Token))[0].Vector.ToArray();
+        Assert.Equal(128, first.Length);
+        Assert.Equal(1, TensorPrimitives.Norm<float>(first), 1e-5);
+        Assert.Equal(1, TensorPrimitives.CosineSimilarity<float>(whole.AsSpan(0, 128), first), 1e-5);
+    }
+
+    [Fact]
+    public async Task FewerDimensionsCanBeTheDefault()
+    {
+        using var small = TransformerEmbeddingGenerator.Load(
+            _generator.Folder, new TransformerEmbeddingOptions { Dimensions = 64 });
+        Assert.Equal(64, small.GetService<EmbeddingGeneratorMetadata>()!.DefaultModelDimensions);
+        Assert.Equal(64, (await small.GenerateAsync(["a cat"], cancellationToken: Token))[0].Vector.Length);
+        Assert.Throws<ArgumentOutOfRangeException>(() => TransformerEmbeddingGenerator.Load(
+            _generator.Folder, new TransformerEmbeddingOptions { Dimensions = 385 }));
+    }
+
+    [Fact]
+    public async Task MoreDimensionsThanTheModelHasAreRefused()
+    {
+        var options = new EmbeddingGenerationOptions { Dimensions = 385 };
         await Assert.ThrowsAsync<ArgumentException>(() => _generator.GenerateAsync(["a"], options, Token));
     }
 

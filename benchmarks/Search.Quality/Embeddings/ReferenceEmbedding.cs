@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace Search.Quality;
+
+/// <summary>A text with the vector that the reference gives it.</summary>
+internal sealed record ReferenceEmbedding(string Text, int Tokens, float[] Vector)
+{
+    /// <summary>Reads a file <c>{"cases": [{"text", "tokens", "cls", "mean"}]}</c>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="pooling">Which vector of a case is meant.</param>
+    public static IReadOnlyList<ReferenceEmbedding> Read(string path, string pooling)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+        try
+        {
+            return
+            [
+                .. json.RootElement.GetProperty("cases").EnumerateArray().Select(item => new ReferenceEmbedding(
+                    item.GetProperty("text").GetString()!,
+                    item.GetProperty("tokens").GetInt32(),
+                    [.. item.GetProperty(pooling).EnumerateArray().Select(value => value.GetSingle())])),
+            ];
+        }
+        catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new InvalidDataException($"'{path}' is no file of reference embeddings: {error.Message}", error);
+        }
+    }
+}
