@@ -5,6 +5,8 @@ var command =
     new RootCommand("Measures how good the answers are. Each verb prints its figures and ends with a line of totals.")
 {
     AnswersVerb.Create(),
+    ConvertersSpeedVerb.Create(),
+    LargeTextVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();
