@@ -14,6 +14,7 @@ internal sealed class CsvRows : IDisposable
     private const int MaxRowBytes = 16 * 1024 * 1024;
 
     private readonly CsvReader _reader;
+    private readonly bool _hasLongFields;
     private readonly List<CsvField> _fields = [];
     private long _byte;
     private int _char;
@@ -24,6 +25,7 @@ internal sealed class CsvRows : IDisposable
     /// <param name="hasLongFields">Whether a field in quotation marks may go over several lines.</param>
     public CsvRows(string file, char? delimiter, bool hasLongFields)
     {
+        _hasLongFields = hasLongFields;
         _reader = CsvReader.Create(new StringReader(file), new CsvReaderOptions
         {
             HasHeader = false,
@@ -44,7 +46,7 @@ internal sealed class CsvRows : IDisposable
     /// <summary>What is wrong with the quotation marks of the row; null when nothing is.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Whether a quotation mark was found that is never closed, so that all after it seems one field.</summary>
+    /// <summary>Whether a field was found that is never closed, so that it has swallowed all lines after it.</summary>
     public bool IsUnclosed { get; private set; }
 
     /// <summary>Goes to the next row.</summary>
@@ -101,7 +103,7 @@ internal sealed class CsvRows : IDisposable
 
     private void Note(CsvMalformedRecord record)
     {
-        IsUnclosed |= record.Reason == CsvMalformedReason.UnterminatedQuote;
+        IsUnclosed |= _hasLongFields && record.Reason == CsvMalformedReason.UnterminatedQuote;
         Problem ??= record.Reason switch
         {
             CsvMalformedReason.TextAfterClosingQuote => "has text after a closing quotation mark",

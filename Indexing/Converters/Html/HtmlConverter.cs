@@ -39,7 +39,7 @@ public sealed class HtmlConverter(HtmlOptions? options = null) : IDocumentConver
 
     private Document Convert(TextFile file, CancellationToken cancellationToken)
     {
-        var mapped = new MappedText(file.Text, file.Description.Limits.MaxCharacters);
+        var mapped = new MappedText(file.Text);
         var metadata = new HtmlMetadata();
         var writer = new HtmlText(mapped, metadata, _options);
         writer.Write(file.Text, offset: 0, cancellationToken);

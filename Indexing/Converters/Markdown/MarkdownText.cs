@@ -20,7 +20,7 @@ internal sealed class MarkdownText
     public MarkdownText(
         string file, ConversionLimits limits, MarkdownOptions options, CancellationToken cancellationToken)
     {
-        _text = new MappedText(file, limits.MaxCharacters);
+        _text = new MappedText(file);
         _html = new MarkdownHtml(_text, cancellationToken);
         _inlines = new MarkdownInlineText(_text, _html, options.IncludeLinkAddresses);
         _maxDepth = limits.MaxDepth;

