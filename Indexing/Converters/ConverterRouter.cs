@@ -6,7 +6,9 @@ namespace Search.Indexing;
 /// <summary>Gives each file to the converter of its media type.</summary>
 /// <remarks>
 /// Thread-safe, as its converters are. A media type without a converter, a file beyond its limits and an exception in a
-/// converter are results with an error; only cancellation and the loss of memory are exceptions.
+/// converter are results with an error; only cancellation and the loss of memory are exceptions. Each conversion runs
+/// on a thread of the pool; one that is still running two seconds after its time is up is left behind there, and its
+/// file is an error, too.
 /// </remarks>
 public sealed class ConverterRouter : IDocumentConverter
 {
@@ -31,10 +33,18 @@ public sealed class ConverterRouter : IDocumentConverter
         Version = string.Join(' ', _converters.Values.Select(converter => converter.Version).Distinct().Order());
     }
 
-    /// <summary>The converters of this package: plain text, Markdown and HTML.</summary>
+    /// <summary>The converters of this package: text, Markdown, HTML, XML, JSON, CSV and mail.</summary>
     /// <remarks>To add one: <c>new ConverterRouter([.. ConverterRouter.BuiltIn, new MyConverter()])</c>.</remarks>
     public static IReadOnlyList<IDocumentConverter> BuiltIn { get; } =
-        [new PlainTextConverter(), new MarkdownConverter(), new HtmlConverter()];
+    [
+        new PlainTextConverter(),
+        new MarkdownConverter(),
+        new HtmlConverter(),
+        new XmlConverter(),
+        new JsonConverter(),
+        new CsvConverter(),
+        new MailConverter(),
+    ];
 
     /// <inheritdoc/>
     public IReadOnlyCollection<string> MediaTypes { get; }
@@ -58,27 +68,25 @@ public sealed class ConverterRouter : IDocumentConverter
                 $"There is no converter for {file.MediaType}; there are some for {string.Join(", ", MediaTypes)}.");
         }
 
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        time.CancelAfter(file.Limits.MaxTime);
         try
         {
             var bounded = new BoundedStream(content, file.Limits.MaxBytes);
-            var result = await converter.ConvertAsync(bounded, file, time.Token).ConfigureAwait(false);
-            return result.Documents.FirstOrDefault(one => one.Text.Length > file.Limits.MaxCharacters) is { } document
-                ? ConversionResult.Failed(TextConversion.TooLong(document, file.Limits))
-                : result;
-        }
-        catch (OperationCanceledException)
-            when (time.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            return ConversionResult.Failed(
-                $"The conversion took longer than the limit of {file.Limits.MaxTime.TotalSeconds:0.###} seconds.");
+            var description = file with { PartConverter = file.PartConverter ?? this };
+            var result = await TimedConversion.RunAsync(converter, bounded, description, cancellationToken)
+                .ConfigureAwait(false);
+            return result is null ? ConversionResult.Failed(TooSlow(file.Limits))
+                : result.Documents.FirstOrDefault(one => one.Text.Length > file.Limits.MaxCharacters) is { } document
+                    ? ConversionResult.Failed(TextConversion.TooLong(document, file.Limits))
+                    : result;
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
         {
             return ConversionResult.Failed(Describe(exception, file));
         }
     }
+
+    private static string TooSlow(ConversionLimits limits) =>
+        $"The conversion took longer than the limit of {limits.MaxTime.TotalSeconds:0.###} seconds.";
 
     private static string Describe(Exception exception, FileDescription file) => exception is FileTooLargeException
         ? TextConversion.TooLarge(file.Limits)

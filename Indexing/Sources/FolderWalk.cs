@@ -48,12 +48,12 @@ internal sealed class FolderWalk
 
         if (id.Length > 0 && folder.LinkTarget is { } target && !_options.FollowLinks)
         {
-            return FolderEntry.Of(id, LinkProblem(target));
+            return FolderEntry.Skipped(id, LinkProblem(target));
         }
 
         if (_options.FollowLinks && !_visited.Add(RealPath.Of(folder)))
         {
-            return FolderEntry.Of(id, "It is a folder that was visited already, by another path.");
+            return FolderEntry.Skipped(id, "It is a folder that was visited already, by another path.");
         }
 
         // What is pushed last comes first. A folder sorts as its files will, with the slash that their paths have
@@ -81,7 +81,7 @@ internal sealed class FolderWalk
 
         if (file.LinkTarget is { } target)
         {
-            return _options.FollowLinks ? VisitLink(id, file) : FolderEntry.Of(id, LinkProblem(target));
+            return _options.FollowLinks ? VisitLink(id, file) : FolderEntry.Skipped(id, LinkProblem(target));
         }
 
         if (!file.Exists)
@@ -90,7 +90,7 @@ internal sealed class FolderWalk
         }
 
         return SpecialFile.Describe(file) is { } kind
-            ? FolderEntry.Of(id, $"It is {kind}, not a file.")
+            ? FolderEntry.Skipped(id, $"It is {kind}, not a file.")
             : FolderEntry.Of(new FolderFile(id, file.FullName, file.Length, new DateTimeOffset(file.LastWriteTimeUtc)));
     }
 
@@ -103,7 +103,7 @@ internal sealed class FolderWalk
         }
 
         return SpecialFile.Describe(file) is { } kind
-            ? FolderEntry.Of(id, $"It is a link to {kind}, not to a file.")
+            ? FolderEntry.Skipped(id, $"It is a link to {kind}, not to a file.")
             : FolderEntry.Of(new FolderFile(id, link.FullName, file.Length, new DateTimeOffset(file.LastWriteTimeUtc)));
     }
 

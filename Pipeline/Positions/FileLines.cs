@@ -16,7 +16,7 @@ internal sealed class FileLines(int[] starts, int firstLine, int[] pairs, int pa
     /// <summary>How many pairs stand before the first of <see cref="Pairs"/>.</summary>
     public int PairsBefore { get; } = pairsBefore;
 
-    public static FileLines Of(ReadOnlySpan<char> file) => new([.. StartsOf(file)], 1, [.. PairsOf(file)], 0);
+    public static FileLines Of(ReadOnlySpan<char> file) => new(StartsOf(file), 1, [.. PairsOf(file)], 0);
 
     public LinePosition PositionOf(int fileIndex)
     {
@@ -37,18 +37,19 @@ internal sealed class FileLines(int[] starts, int firstLine, int[] pairs, int pa
                 firstPair);
     }
 
-    private static List<int> StartsOf(ReadOnlySpan<char> file)
+    private static int[] StartsOf(ReadOnlySpan<char> file)
     {
-        var starts = new List<int> { 0 };
-        var start = 0;
+        // At least as many as there are lines: a carriage return alone ends one, too, and with a line feed only both.
+        var starts = new int[1 + file.Count('\n') + file.Count('\r')];
+        var (count, start) = (1, 0);
         for (var next = file.IndexOfAny('\r', '\n'); next >= 0; next = file[start..].IndexOfAny('\r', '\n'))
         {
             start += next;
             start += file[start..].StartsWith("\r\n") ? 2 : 1;
-            starts.Add(start);
+            starts[count++] = start;
         }
 
-        return starts;
+        return count == starts.Length ? starts : starts[..count];
     }
 
     private static List<int> PairsOf(ReadOnlySpan<char> file)

@@ -17,4 +17,7 @@ public enum FileOutcome
 
     /// <summary>It could not be read or converted; the message says why.</summary>
     Failed,
+
+    /// <summary>It is a link or no file at all, and was left out on purpose; the message says why.</summary>
+    Skipped,
 }

@@ -6,7 +6,7 @@ namespace Search;
 /// <param name="Chunks">How many chunks it has now.</param>
 public sealed record FileReport(string Id, FileOutcome Outcome, int Chunks)
 {
-    /// <summary>Why it failed or is not supported; null otherwise.</summary>
+    /// <summary>Why it failed, was skipped or is not supported; null otherwise.</summary>
     public string? Error { get; init; }
 
     /// <summary>What was left out or guessed on the way.</summary>

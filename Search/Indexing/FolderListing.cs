@@ -61,7 +61,8 @@ internal sealed class FolderListing
 
         var id = entry.Id == "." ? _prefix : _prefix + entry.Id;
         _unreadable.Add(id);
-        Problems.Add(new FileReport(id.Length == 0 ? "." : id, FileOutcome.Failed, 0) { Error = entry.Problem });
+        var outcome = entry.IsSkipped ? FileOutcome.Skipped : FileOutcome.Failed;
+        Problems.Add(new FileReport(id.Length == 0 ? "." : id, outcome, 0) { Error = entry.Problem });
     }
 
     // What cannot be looked into now is not gone.

@@ -7,8 +7,9 @@ public sealed record IndexingReport(IReadOnlyList<FileReport> Files)
     /// <summary>How many chunks were written.</summary>
     public int ChunksWritten => Files.Where(file => file.Outcome == FileOutcome.Indexed).Sum(file => file.Chunks);
 
-    /// <summary>The files that could not be read or converted.</summary>
-    public IEnumerable<FileReport> Problems => Files.Where(file => file.Error is not null);
+    /// <summary>The files that could not be read or converted; what was skipped on purpose is none of them.</summary>
+    public IEnumerable<FileReport> Problems =>
+        Files.Where(file => file.Error is not null && file.Outcome != FileOutcome.Skipped);
 
     /// <summary>How many files had an outcome.</summary>
     public int Count(FileOutcome outcome) => Files.Count(file => file.Outcome == outcome);

@@ -14,6 +14,8 @@ var command =
     EmbeddingsVerb.Create(),
     EmbeddingsSpeedVerb.Create(),
     EmbeddingsMemoryVerb.Create(),
+    ConvertersSpeedVerb.Create(),
+    LargeTextVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();

@@ -61,6 +61,11 @@ internal sealed class Messages(bool quiet)
         }
 
         ShowUnsupported(report);
+        foreach (var file in report.Files.Where(file => file.Outcome == FileOutcome.Skipped).Take(MostProblemsShown))
+        {
+            Note($"{file.Id}: {file.Error}");
+        }
+
         Note(
             $"{Counted(report.Count(FileOutcome.Indexed), "file")} indexed, {report.Count(FileOutcome.Unchanged)} " +
             "unchanged, " +

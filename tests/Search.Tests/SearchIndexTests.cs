@@ -14,11 +14,26 @@ public sealed class SearchIndexTests : IDisposable
     public async Task ABadFileDoesNotStopTheOthers()
     {
         _folder.Write("docs/good.md", "# Good\n\nThe gate is green.");
-        _folder.Write("docs/data.json", """{"a": 1}""");
+        _folder.Write("docs/style.css", "a { color: red }");
+        _folder.Write("docs/data.json", """{"a": """);
         await using var index = await OpenAsync();
         var report = await index.AddFolderAsync(_folder["docs"], cancellationToken: Token);
-        Assert.Equal(FileOutcome.Unsupported, report.Files.Single(file => file.Id == "data.json").Outcome);
+        Assert.Equal(FileOutcome.Unsupported, report.Files.Single(file => file.Id == "style.css").Outcome);
+        Assert.Equal(FileOutcome.Failed, report.Files.Single(file => file.Id == "data.json").Outcome);
         Assert.Equal(FileOutcome.Indexed, report.Files.Single(file => file.Id == "good.md").Outcome);
+    }
+
+    [Fact]
+    public async Task ALinkIsSkippedAndNoProblem()
+    {
+        _folder.Write("docs/good.md", "The gate is green.");
+        File.CreateSymbolicLink(_folder["docs/link.md"], _folder["docs/good.md"]);
+        await using var index = await OpenAsync();
+        var report = await index.AddFolderAsync(_folder["docs"], cancellationToken: Token);
+        var skipped = Assert.Single(report.Files, file => file.Outcome == FileOutcome.Skipped);
+        Assert.Equal("link.md", skipped.Id);
+        Assert.Contains("It is a link", skipped.Error, StringComparison.Ordinal);
+        Assert.Empty(report.Problems);
     }
 
     [Fact]

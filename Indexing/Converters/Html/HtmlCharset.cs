@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Search.Indexing;
 
-/// <summary>Finds the encoding that an HTML file names in its first kilobyte.</summary>
+/// <summary>Finds the encoding that an HTML or XML file names in its first kilobyte.</summary>
 internal static partial class HtmlCharset
 {
     private const int ProbeLength = 1024;
@@ -11,10 +11,17 @@ internal static partial class HtmlCharset
     /// <summary>The name; null when the file gives none.</summary>
     public static string? Find(ReadOnlyMemory<byte> file)
     {
-        var head = Encoding.Latin1.GetString(file.Span[..Math.Min(file.Length, ProbeLength)]);
-        var match = MetaPattern().Match(head) is { Success: true } meta ? meta : XmlPattern().Match(head);
-        return match.Success ? match.Groups["name"].Value : null;
+        var head = HeadOf(file);
+        return NameIn(MetaPattern().Match(head)) ?? NameIn(XmlPattern().Match(head));
     }
+
+    /// <summary>The name that an XML declaration gives; null when there is none.</summary>
+    public static string? FindInXml(ReadOnlyMemory<byte> file) => NameIn(XmlPattern().Match(HeadOf(file)));
+
+    private static string HeadOf(ReadOnlyMemory<byte> file) =>
+        Encoding.Latin1.GetString(file.Span[..Math.Min(file.Length, ProbeLength)]);
+
+    private static string? NameIn(Match match) => match.Success ? match.Groups["name"].Value : null;
 
     [GeneratedRegex(
         """<meta\s[^>]*?charset\s*=\s*["']?\s*(?<name>[^\s"'/>;]+)""",

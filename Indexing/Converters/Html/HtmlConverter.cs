@@ -15,17 +15,21 @@ namespace Search.Indexing;
 /// The text is in the order of the file, also where a browser would move it. The encoding is that of the byte order
 /// mark, the media type's <c>charset</c> or the file's own declaration, else UTF-8, else, with a warning, Windows-1252.
 /// The title is that of <c>title</c>, else the first <c>h1</c>; metadata are <c>language</c>, <c>author</c>,
-/// <c>description</c>, <c>keywords</c>, <c>published</c> and <c>modified</c>, where the file has them. <see
-/// cref="ConversionLimits.MaxDepth"/> has no meaning here: no depth of tags costs more than its length.
+/// <c>description</c>, <c>keywords</c>, <c>published</c> and <c>modified</c>, where the file has them. No depth of
+/// tags costs more than its length; beyond <see cref="ConversionLimits.MaxDepth"/> there is a warning.
 /// </para>
 /// </remarks>
-public sealed class HtmlConverter : IDocumentConverter
+/// <param name="options">What is text; by default all that is shown.</param>
+public sealed class HtmlConverter(HtmlOptions? options = null) : IDocumentConverter
 {
+    private readonly HtmlOptions _options = options ?? new HtmlOptions();
+
     /// <inheritdoc/>
     public IReadOnlyCollection<string> MediaTypes { get; } = [MediaType.Html, MediaType.Xhtml];
 
     /// <inheritdoc/>
-    public string Version => "html/1";
+    public string Version => Recipe.Of(
+        "html/1", _options.MainContentOnly, _options.IncludeHidden, _options.IncludeLinkAddresses);
 
     /// <inheritdoc/>
     public ValueTask<ConversionResult> ConvertAsync(
@@ -33,14 +37,21 @@ public sealed class HtmlConverter : IDocumentConverter
         TextConversion.RunAsync(
             content, file, text => Convert(text, cancellationToken), HtmlCharset.Find, cancellationToken);
 
-    private static Document Convert(TextFile file, CancellationToken cancellationToken)
+    private Document Convert(TextFile file, CancellationToken cancellationToken)
     {
         var mapped = new MappedText(file.Text);
         var metadata = new HtmlMetadata();
-        var writer = new HtmlText(mapped, metadata);
+        var writer = new HtmlText(mapped, metadata, _options);
         writer.Write(file.Text, offset: 0, cancellationToken);
         var (text, map) = mapped.Build();
-        return new Document
+        if (writer.Depth > file.Description.Limits.MaxDepth)
+        {
+            file.Warnings.Add(
+                $"The elements are nested {writer.Depth} deep, deeper than {file.Description.Limits.MaxDepth}; " +
+                "their text was kept.");
+        }
+
+        var document = new Document
         {
             Id = file.Description.Id,
             Text = text,
@@ -49,5 +60,6 @@ public sealed class HtmlConverter : IDocumentConverter
             Title = metadata.Title ?? writer.FirstHeading,
             Metadata = metadata.Build(),
         };
+        return _options.MainContentOnly ? HtmlMainContent.Cut(document, file, writer.Depth) : document;
     }
 }

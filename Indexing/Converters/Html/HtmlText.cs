@@ -20,11 +20,15 @@ internal sealed class HtmlText
     private readonly HtmlTables _tables;
     private readonly StringBuilder _title = new();
     private readonly HtmlCharacters _characters;
+    private readonly HtmlOptions _options;
+    private readonly HtmlLinks? _links;
     private string _source = "";
     private int _headingStart = -1;
 
-    public HtmlText(MappedText text, HtmlMetadata metadata)
+    public HtmlText(MappedText text, HtmlMetadata metadata, HtmlOptions? options = null)
     {
+        _options = options ?? new HtmlOptions();
+        _links = _options.IncludeLinkAddresses ? new HtmlLinks(text) : null;
         _text = text;
         _metadata = metadata;
         _tables = new HtmlTables(text);
@@ -34,6 +38,9 @@ internal sealed class HtmlText
 
     /// <summary>The text of the first heading of level 1.</summary>
     public string? FirstHeading { get; private set; }
+
+    /// <summary>How deep the elements are nested.</summary>
+    public int Depth => _open.Depth;
 
     /// <summary>Writes a piece of HTML.</summary>
     /// <param name="source">The HTML; where it has a character other than white space, the file has the same.</param>
@@ -71,6 +78,7 @@ internal sealed class HtmlText
                 StartElement(ref token, start, tokenizer);
                 break;
             case HtmlTokenType.EndTag:
+                _links?.Expect(start, Math.Min(tokenizer.Position, _source.Length));
                 EndTag(HtmlElements.Find(token.Name));
                 break;
             case HtmlTokenType.Character:
@@ -105,10 +113,15 @@ internal sealed class HtmlText
             tokenizer.State = ModeOf(element);
         }
 
-        var isHidden = element.Is(HtmlTraits.Hidden) || HtmlVisibility.IsHidden(ref token);
+        var isHidden = element.Is(HtmlTraits.Hidden)
+            || (!_options.IncludeHidden && HtmlVisibility.IsHidden(ref token));
         if (!isHidden && !_open.IsHidden)
         {
             StartShown(element);
+            if (_links is not null && element.Name == "a")
+            {
+                _links.Start(token.GetAttribute("href").ToString());
+            }
         }
 
         _open.Start(element, isHidden);
@@ -211,6 +224,10 @@ internal sealed class HtmlText
         else if (element.Name is "td" or "th")
         {
             _tables.EndCell();
+        }
+        else if (element.Name == "a")
+        {
+            _links?.End();
         }
 
         Break(element.LineBreaks);

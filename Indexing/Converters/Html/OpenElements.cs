@@ -19,6 +19,9 @@ internal sealed class OpenElements(Action<HtmlElement> onEnd)
     private int _preformatted;
     private int _foreign;
 
+    /// <summary>The most elements that were open at once.</summary>
+    public int Depth { get; private set; }
+
     /// <summary>Whether the place is in something that is not shown.</summary>
     public bool IsHidden => _hidden > 0;
 
@@ -59,6 +62,7 @@ internal sealed class OpenElements(Action<HtmlElement> onEnd)
     public void Start(HtmlElement element, bool isHidden)
     {
         _open.Add((element, isHidden));
+        Depth = Math.Max(Depth, _open.Count);
         Count(element, isHidden, 1);
     }
 

@@ -20,7 +20,8 @@ namespace Search.Indexing;
 /// kept as plain text, with a warning. The title is that of the front matter, else the first heading of level 1.
 /// </para>
 /// </remarks>
-public sealed class MarkdownConverter : IDocumentConverter
+/// <param name="options">What is text; by default no addresses and no marks.</param>
+public sealed class MarkdownConverter(MarkdownOptions? options = null) : IDocumentConverter
 {
     private const int MaxParserDepth = 256;
     private const string TooDeep = "is nested too deeply";
@@ -28,11 +29,14 @@ public sealed class MarkdownConverter : IDocumentConverter
     private static readonly MarkdownPipeline Parser = Configure().UsePipeTables().Build();
     private static readonly MarkdownPipeline ParserWithoutTables = Configure().Build();
 
+    private readonly MarkdownOptions _options = options ?? new MarkdownOptions();
+
     /// <inheritdoc/>
     public IReadOnlyCollection<string> MediaTypes { get; } = [MediaType.Markdown];
 
     /// <inheritdoc/>
-    public string Version => "markdown/1";
+    public string Version =>
+        Recipe.Of("markdown/1", _options.IncludeLinkAddresses, _options.KeepTableMarks);
 
     /// <inheritdoc/>
     public ValueTask<ConversionResult> ConvertAsync(
@@ -52,7 +56,7 @@ public sealed class MarkdownConverter : IDocumentConverter
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .Use<KeptFootnotes>();
 
-    private static Document Convert(TextFile file, CancellationToken cancellationToken)
+    private Document Convert(TextFile file, CancellationToken cancellationToken)
     {
         if (MarkdownHazards.Find(file.Text) is { } hazard)
         {
@@ -73,10 +77,10 @@ public sealed class MarkdownConverter : IDocumentConverter
     /// <summary>Parses and writes the file.</summary>
     /// <returns>The document; null if there is a problem, or, without one, if its parts are not in the file's
     /// order.</returns>
-    private static Document? TryConvert(
+    private Document? TryConvert(
         TextFile file, MarkdownPipeline parser, CancellationToken cancellationToken, out string? problem)
     {
-        var writer = new MarkdownText(file.Text, file.Description.Limits.MaxDepth, cancellationToken);
+        var writer = new MarkdownText(file.Text, file.Description.Limits, _options, cancellationToken);
         problem = TryParse(file.Text, parser, out var parsed);
         if (problem is not null)
         {

@@ -9,13 +9,13 @@ namespace Search.Indexing;
 /// searched for after what was written last. So whatever the parser gets wrong, no run claims text that the file does
 /// not have there.
 /// </remarks>
-internal sealed class MarkdownInlineText(MappedText text, MarkdownHtml htmlText)
+internal sealed class MarkdownInlineText(MappedText text, MarkdownHtml htmlText, bool includesAddresses)
 {
     /// <summary>Writes all that an inline container holds.</summary>
     public void Write(ContainerInline root)
     {
         var hidden = default(string);
-        for (var inline = root.FirstChild; inline is not null; inline = Next(inline, root))
+        for (var inline = root.FirstChild; inline is not null; inline = Next(inline, root, hidden is null))
         {
             if (inline is HtmlInline html)
             {
@@ -29,7 +29,7 @@ internal sealed class MarkdownInlineText(MappedText text, MarkdownHtml htmlText)
     }
 
     // Inlines may be nested ten thousand deep, so the way goes over parents and siblings, not over the stack.
-    private static Inline? Next(Inline inline, ContainerInline root)
+    private Inline? Next(Inline inline, ContainerInline root, bool isShown)
     {
         if (inline is ContainerInline { FirstChild: { } child })
         {
@@ -37,6 +37,7 @@ internal sealed class MarkdownInlineText(MappedText text, MarkdownHtml htmlText)
         }
 
         var current = inline;
+        EndLink(current, isShown);
         while (current.NextSibling is null)
         {
             if (current.Parent is null || current.Parent == root)
@@ -45,9 +46,23 @@ internal sealed class MarkdownInlineText(MappedText text, MarkdownHtml htmlText)
             }
 
             current = current.Parent;
+            EndLink(current, isShown);
         }
 
         return current.NextSibling;
+    }
+
+    /// <summary>Writes the address of a link whose words are written.</summary>
+    private void EndLink(Inline inline, bool isShown)
+    {
+        if (includesAddresses && isShown && inline is LinkInline { IsImage: false, FirstChild: not null } link
+            && link.UrlSpan.Start >= text.FileEnd && link.UrlSpan.Length > 0)
+        {
+            var start = link.UrlSpan.Start;
+            text.Replace(" (", start, 0);
+            text.Copy(start, link.UrlSpan.Length);
+            text.Replace(")", start + link.UrlSpan.Length, 0);
+        }
     }
 
     private void WriteLeaf(Inline inline)

@@ -14,14 +14,17 @@ internal sealed class MarkdownText
     private readonly MarkdownHtml _html;
     private readonly MarkdownInlineText _inlines;
     private readonly int _maxDepth;
+    private readonly bool _keepsTableMarks;
     private readonly CancellationToken _cancellationToken;
 
-    public MarkdownText(string file, int maxDepth, CancellationToken cancellationToken)
+    public MarkdownText(
+        string file, ConversionLimits limits, MarkdownOptions options, CancellationToken cancellationToken)
     {
         _text = new MappedText(file);
         _html = new MarkdownHtml(_text, cancellationToken);
-        _inlines = new MarkdownInlineText(_text, _html);
-        _maxDepth = maxDepth;
+        _inlines = new MarkdownInlineText(_text, _html, options.IncludeLinkAddresses);
+        _maxDepth = limits.MaxDepth;
+        _keepsTableMarks = options.KeepTableMarks;
         _cancellationToken = cancellationToken;
     }
 
@@ -91,6 +94,9 @@ internal sealed class MarkdownText
             case HtmlBlock html:
                 _html.Write(html);
                 Title ??= _html.FirstHeading;
+                break;
+            case Table table when _keepsTableMarks:
+                _text.Copy(table.Span.Start, table.Span.Length);
                 break;
             case Table table:
                 WriteTable(table, depth);

@@ -9,19 +9,26 @@ namespace Search.Indexing;
 /// two blocks). Separators are only noted down and written before the next text, when it is known what they stand for;
 /// where the file has the very same characters at that place, they are copied, so that plain prose becomes one run.
 /// </remarks>
-internal sealed class MappedText(string file)
+/// <param name="file">The decoded file.</param>
+/// <param name="maxLength">How long the text may get.</param>
+internal sealed class MappedText(string file, int maxLength = int.MaxValue)
 {
     private const string CellDivider = " | ";
 
     // Far enough for any markup between two words, and short enough not to be felt when nothing is found.
     private const int SearchLength = 4096;
 
+    // A piece takes 16 bytes of the map. A text of 128 million characters has fewer, unless it was made to have more.
+    private const int MaxPieces = 8_000_000;
+
     private readonly SourceMapBuilder _map = new(file);
     private readonly string _lineBreak = LineBreakOf(file);
     private char[] _text = ArrayPool<char>.Shared.Rent(Math.Max(256, file.Length));
+    private int _pieces;
     private int _lineBreaks;
     private int _dividers;
     private bool _space;
+    private SourcePlace? _place;
 
     /// <summary>The decoded file.</summary>
     public string File => file;
@@ -74,6 +81,7 @@ internal sealed class MappedText(string file)
         if (length > 0)
         {
             var from = WriteSeparator(start);
+            WritePlace();
             CopyRaw(from, start + length - from);
         }
     }
@@ -101,6 +109,7 @@ internal sealed class MappedText(string file)
                 CopyRaw(from, start - from);
             }
 
+            WritePlace();
             ReplaceRaw(text, start, length);
         }
     }
@@ -114,6 +123,10 @@ internal sealed class MappedText(string file)
             _map.AddHeading(textStart, level, SingleLine(title));
         }
     }
+
+    /// <summary>Says that the next text stands at a place of the file's structure.</summary>
+    /// <remarks>Separators that wait for the next text belong to the place before.</remarks>
+    public void AddPlace(SourcePlace place) => _place = place;
 
     /// <summary>The text from an index on, in one line.</summary>
     public string LineFrom(int textStart) => SingleLine(_text.AsSpan(0, Length)[Math.Min(textStart, Length)..].Trim());
@@ -171,6 +184,15 @@ internal sealed class MappedText(string file)
         return next;
     }
 
+    private void WritePlace()
+    {
+        if (_place is not null)
+        {
+            _map.AddPlace(_place);
+            _place = null;
+        }
+    }
+
     private void FillSeparator(Span<char> separator)
     {
         if (_lineBreaks == 0 && _dividers == 0)
@@ -195,6 +217,7 @@ internal sealed class MappedText(string file)
     private void CopyRaw(int start, int length)
     {
         IsInOrder &= start >= FileEnd;
+        CountPiece(isNew: start != FileEnd);
         Append(file.AsSpan(start, length));
         _map.Copy(start, length);
         FileEnd = start + length;
@@ -203,13 +226,30 @@ internal sealed class MappedText(string file)
     private void ReplaceRaw(ReadOnlySpan<char> text, int start, int length)
     {
         IsInOrder &= start >= FileEnd;
+        CountPiece(isNew: true);
         Append(text);
         _map.Replace(text.Length, start, length);
         FileEnd = Math.Max(FileEnd, start + length);
     }
 
+    private void CountPiece(bool isNew)
+    {
+        _pieces += isNew ? 1 : 0;
+        if (_pieces > MaxPieces)
+        {
+            throw new UnmappableTextException(
+                $"The file has more than {MaxPieces} pieces of text between its markup; split it to convert it.");
+        }
+    }
+
     private void Append(ReadOnlySpan<char> text)
     {
+        if (text.Length > maxLength - Length)
+        {
+            throw new UnmappableTextException(
+                $"The text has more than {maxLength} characters; raise ConversionLimits.MaxCharacters to keep it.");
+        }
+
         if (text.Length > _text.Length - Length)
         {
             Grow(text.Length);

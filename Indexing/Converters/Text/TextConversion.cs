@@ -10,41 +10,79 @@ internal static class TextConversion
 {
     private const int FirstBufferLength = 64 * 1024;
 
-    /// <summary>Reads and decodes a file and has it converted.</summary>
+    /// <summary>Reads and decodes a file and has it converted to one document.</summary>
     /// <param name="content">The file.</param>
     /// <param name="file">What is known about it.</param>
     /// <param name="convert">Makes the document.</param>
     /// <param name="findDeclaredEncoding">Finds what the file's start says about its encoding, if the format can say
     /// it.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static async ValueTask<ConversionResult> RunAsync(
+    public static ValueTask<ConversionResult> RunAsync(
         Stream content,
         FileDescription file,
         Func<TextFile, Document> convert,
         Func<ReadOnlyMemory<byte>, string?> findDeclaredEncoding,
         CancellationToken cancellationToken)
     {
+        return RunAsync(content, file, Convert, findDeclaredEncoding, cancellationToken);
+
+        ConversionResult Convert(TextFile text)
+        {
+            var document = convert(text);
+            return document.Text.Length > file.Limits.MaxCharacters
+                ? ConversionResult.Failed(TooLong(document, file.Limits))
+                : ConversionResult.Of(document, text.Warnings);
+        }
+    }
+
+    /// <summary>Reads and decodes a file and has it converted to any number of documents.</summary>
+    /// <remarks>The file's warnings belong into the result, and the longest text is checked by the caller.</remarks>
+    public static async ValueTask<ConversionResult> RunAsync(
+        Stream content,
+        FileDescription file,
+        Func<TextFile, ConversionResult> convert,
+        Func<ReadOnlyMemory<byte>, string?> findDeclaredEncoding,
+        CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(file);
+        var warnings = new List<string>();
+        var (text, error) = await ReadTextAsync(content, file, findDeclaredEncoding, warnings, cancellationToken)
+            .ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (error is not null)
+        {
+            return ConversionResult.Failed(error);
+        }
+
+        try
+        {
+            return convert(new TextFile(text, file, warnings));
+        }
+        catch (UnmappableTextException exception)
+        {
+            return ConversionResult.Failed(exception.Message);
+        }
+    }
+
+    // A method of its own, so that nothing holds on to the bytes while the text is converted.
+    private static async ValueTask<(string Text, string? Error)> ReadTextAsync(
+        Stream content,
+        FileDescription file,
+        Func<ReadOnlyMemory<byte>, string?> findDeclaredEncoding,
+        List<string> warnings,
+        CancellationToken cancellationToken)
+    {
         var bytes = await ReadAsync(content, file.Limits.MaxBytes, cancellationToken).ConfigureAwait(false);
         if (bytes is not { } all)
         {
-            return ConversionResult.Failed(TooLarge(file.Limits));
+            return ("", TooLarge(file.Limits));
         }
 
-        var warnings = new List<string>();
         var declared = MediaType.CharsetOf(file.MediaType) ?? findDeclaredEncoding(all);
-        var text = TextDecoder.Decode(all.Span, declared, warnings);
-        if (text is null)
-        {
-            return ConversionResult.Failed($"The file was to be read as {file.MediaType}, but its bytes are not text.");
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
-        var document = convert(new TextFile(text, file, warnings));
-        return document.Text.Length > file.Limits.MaxCharacters
-            ? ConversionResult.Failed(TooLong(document, file.Limits))
-            : ConversionResult.Of(document, warnings);
+        return TextDecoder.Decode(all.Span, declared, warnings) is { } text
+            ? (text, null)
+            : ("", $"The file was to be read as {file.MediaType}, but its bytes are not text.");
     }
 
     /// <summary>The error of a file with more bytes than allowed.</summary>

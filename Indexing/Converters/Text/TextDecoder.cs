@@ -19,9 +19,9 @@ internal static class TextDecoder
 
     /// <summary>Whether the start of a file has bytes that text has not.</summary>
     /// <remarks>
-    /// A NUL decides, unless a byte order mark tells of UTF-16 or UTF-32. Without one, bytes that are not UTF-8 are
-    /// still text in some older encoding as long as control characters are rare; compressed data has one byte in ten of
-    /// them.
+    /// A NUL decides, unless a byte order mark tells of UTF-16 or UTF-32, or all of it reads well as UTF-16. Without
+    /// one, bytes that are not UTF-8 are still text in some older encoding as long as control characters are rare;
+    /// compressed data has one byte in ten of them.
     /// </remarks>
     public static bool LooksBinary(ReadOnlySpan<byte> head)
     {
@@ -33,7 +33,7 @@ internal static class TextDecoder
         var probe = head[..Math.Min(head.Length, BinaryProbeLength)];
         if (probe.Contains((byte)0))
         {
-            return true;
+            return UnmarkedUtf16.Find(probe) is null;
         }
 
         return !IsUtf8Start(probe) && CountControls(probe) * 32 > probe.Length;
@@ -83,6 +83,12 @@ internal static class TextDecoder
 
     private static string DecodeUnmarked(ReadOnlySpan<byte> bytes, string? declared, ICollection<string> warnings)
     {
+        if (UnmarkedUtf16.Find(bytes[..Math.Min(bytes.Length, BinaryProbeLength)]) is { } utf16)
+        {
+            warnings.Add($"The file has no byte order mark; it was read as {utf16.WebName}.");
+            return utf16.GetString(bytes);
+        }
+
         var isUtf8 = Utf8.IsValid(bytes);
         if (declared is not null && FindDeclared(declared, warnings) is { } encoding && !(isUtf8 && IsUtf8(encoding)))
         {

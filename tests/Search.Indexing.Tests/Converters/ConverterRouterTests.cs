@@ -103,6 +103,21 @@ public sealed class ConverterRouterTests
         Assert.Equal("The conversion took longer than the limit of 0.05 seconds.", result.Error);
     }
 
+    [Fact]
+    public async Task AConverterThatIgnoresItsTokenIsLeftBehind()
+    {
+        using var end = new ManualResetEventSlim();
+        var router = new ConverterRouter(new Canned(() =>
+        {
+            end.Wait(TestContext.Current.CancellationToken);
+            return ConversionResult.Of(Some("late"));
+        }));
+        var file = File with { Limits = new ConversionLimits { MaxTime = TimeSpan.FromMilliseconds(50) } };
+        var result = await ConvertAsync(router, file);
+        end.Set();
+        Assert.Contains("took longer than the limit of 0.05", result.Error, StringComparison.Ordinal);
+    }
+
     private sealed class Endless : IDocumentConverter
     {
         public IReadOnlyCollection<string> MediaTypes => [MediaType.PlainText];

@@ -70,6 +70,7 @@ public sealed class FolderSourceTests : IDisposable
         Assert.All(
             entries.Take(2),
             entry => Assert.Contains("links are followed only with", entry.Problem, StringComparison.Ordinal));
+        Assert.All(entries.Where(entry => entry.Problem is not null), entry => Assert.True(entry.IsSkipped));
     }
 
     [Fact]

@@ -1,0 +1,16 @@
+namespace Search.Indexing;
+
+/// <summary>What of a mail is its text, and what becomes of its attachments.</summary>
+public sealed record MailOptions
+{
+    /// <summary>
+    /// Whether the text begins with the lines <c>From</c>, <c>To</c>, <c>Cc</c> and <c>Date</c>. Default true.
+    /// </summary>
+    public bool IncludeHeaders { get; init; } = true;
+
+    /// <summary>Whether attachments become documents of their own. Default true.</summary>
+    public bool IncludeAttachments { get; init; } = true;
+
+    /// <summary>How deep mails may be attached to one another. Default 10.</summary>
+    public int MaxNesting { get; init; } = 10;
+}

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Search.Indexing;
+using Search.Inference;
+using Search.Models;
+using Search.Pipeline;
+
+namespace Search.Quality;
+
+/// <summary><c>large-text</c>: takes a text file of many megabytes through conversion, splitting and embedding.</summary>
+/// <remarks>The embedder is a canned one, so that what is measured is the way there. Vectors are not kept.</remarks>
+internal static class LargeTextVerb
+{
+    private const int BatchChunks = 64;
+
+    public static Command Create()
+    {
+        var size = new Option<int>("--megabytes")
+        {
+            Description = "How large the file is.",
+            DefaultValueFactory = _ => 200,
+        };
+        var save = SaveOption.Create();
+        var command = new Command("large-text", "Takes a large text file through conversion, splitting and embedding.")
+        {
+            size, save,
+        };
+        command.SetAction(async (parsed, cancellationToken) => await BadInput.ReportAsync(
+            () => RunAsync(parsed.GetValue(size), parsed.GetValue(save), cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(int megabytes, DirectoryInfo? save, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("search-large-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "large.txt");
+            Write(path, megabytes * 1_000_000L);
+            var start = Stopwatch.GetTimestamp();
+            using var memory = new AnonymousMemory();
+            var chunks = await ProcessAsync(path, cancellationToken);
+            var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{megabytes} MB, {chunks} chunks, {seconds:F1} s, peak of anonymous memory {memory.Peak:F0} MiB"));
+            if (save is not null)
+            {
+                new Measurement(
+                    "large-text", "dotnet run -c Release --project benchmarks/Search.Quality -- large-text",
+                    new Dictionary<string, object>
+                    {
+                        ["file, MB"] = megabytes,
+                        ["chunks"] = chunks,
+                        ["seconds"] = Math.Round(seconds, 1),
+                        ["peak of anonymous memory, MiB"] = Math.Round(memory.Peak),
+                    }).Save(save);
+            }
+
+            return 0;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<int> ProcessAsync(string path, CancellationToken cancellationToken)
+    {
+        var router = new ConverterRouter(ConverterRouter.BuiltIn);
+        var splitter = new TokenWindowSplitter(Tokenizer.Load(BgeSmallEn.Folder));
+        using var generator = new CharacterEmbeddings();
+        var embedder = new ChunkEmbedder(generator);
+        ConversionResult result;
+        await using (var content = File.OpenRead(path))
+        {
+            result = await router.ConvertAsync(
+                content, new FileDescription("large.txt", MediaType.PlainText), cancellationToken);
+        }
+
+        var document = result.Document ?? throw new InvalidDataException(result.Error);
+        var chunks = splitter.Split(document, cancellationToken);
+        foreach (var batch in chunks.Chunk(BatchChunks))
+        {
+            await embedder.EmbedAsync(batch, cancellationToken);
+        }
+
+        return chunks.Count;
+    }
+
+    /// <summary>Sentences of made-up words, with a blank line between paragraphs.</summary>
+    private static void Write(string path, long length)
+    {
+        string[] words = ["the", "gate", "of", "harbour", "opens", "when", "a", "green", "lamp", "burns", "at", "night"];
+        var random = new Random(1);
+        using var file = new StreamWriter(path);
+        for (var written = 0L; written < length;)
+        {
+            var sentence = string.Join(' ', Enumerable.Range(0, 8 + random.Next(12)).Select(_ => words[random.Next(words.Length)]))
+                + (random.Next(6) == 0 ? ".\n\n" : ". ");
+            file.Write(sentence);
+            written += sentence.Length;
+        }
+    }
+}
