@@ -79,24 +79,27 @@ internal static class BoxFormat
         bits.WriteSigned(line.Top - before.Top - before.Pitch, 1);
         bits.WriteSigned(line.Height - before.Height);
         bits.WriteSigned(line.Right - before.Right, LengthOrder);
-        WriteEdges(bits, text, words, marks, line);
-        return line;
+        return line with { Scales = WriteEdges(bits, text, words, marks, line, before) };
     }
 
     // One bit says whether the characters are all as wide as each other; what takes less room is right.
-    private static void WriteEdges(
-        BitWriter bits, ReadOnlySpan<char> text, TextSpan[] words, ReadOnlySpan<BoxMark> marks, Line line)
+    private static Scales WriteEdges(
+        BitWriter bits, ReadOnlySpan<char> text, TextSpan[] words, ReadOnlySpan<BoxMark> marks, Line line, Line before)
     {
         if (words.Length == 1)
         {
-            return;
+            return before.ScalesFor(line.Height);
         }
 
+        var scales = before.ScalesFor(line.Height);
         var (even, uneven) = (new BitWriter(), new BitWriter());
-        new BoxLine(text, words, line.Left, line.Right, isEven: true).Write(even, marks);
-        new BoxLine(text, words, line.Left, line.Right, isEven: false).Write(uneven, marks);
-        bits.WriteBit(even.BitCount < uneven.BitCount);
-        new BoxLine(text, words, line.Left, line.Right, even.BitCount < uneven.BitCount).Write(bits, marks);
+        new BoxLine(text, words, line.Left, line.Right, isEven: true, scales.Even).Write(even, marks);
+        new BoxLine(text, words, line.Left, line.Right, isEven: false, scales.Uneven).Write(uneven, marks);
+        var isEven = even.BitCount < uneven.BitCount;
+        bits.WriteBit(isEven);
+        var edges = new BoxLine(text, words, line.Left, line.Right, isEven, isEven ? scales.Even : scales.Uneven);
+        edges.Write(bits, marks);
+        return isEven ? scales with { Even = edges.Scale } : scales with { Uneven = edges.Scale };
     }
 
     private static Line ReadLine(ref BitReader bits, ReadOnlySpan<char> text, Line before, List<BoxMark> marks)
@@ -116,8 +119,12 @@ internal static class BoxFormat
             "a box is too large");
         var box = new PageBox((int)page, left / 2f, top / 2f, 0, height / 2f);
         var isEven = words.Length > 1 && bits.ReadBit();
-        new BoxLine(text, words, (int)left, (int)right, isEven).Read(ref bits, box, marks);
-        return new Line(words[^1].End, (int)right, box, before.Top);
+        var scales = before.ScalesFor((int)height);
+        var edges = new BoxLine(text, words, (int)left, (int)right, isEven, isEven ? scales.Even : scales.Uneven);
+        edges.Read(ref bits, box, marks);
+        scales = words.Length == 1 ? scales
+            : isEven ? scales with { Even = edges.Scale } : scales with { Uneven = edges.Scale };
+        return new Line(words[^1].End, (int)right, box, before.Top) { Scales = scales };
     }
 
     // One bit says that the words are those between white space, up to the end of the line of text.
@@ -192,6 +199,9 @@ internal static class BoxFormat
 
     private readonly record struct Line(int TextEnd, int Right, PageBox Box, int TopBefore)
     {
+        /// <summary>The widths of the words so far.</summary>
+        public Scales Scales { get; init; }
+
         public int Left => Half(Box.Left);
 
         public int Top => Half(Box.Top);
@@ -200,5 +210,11 @@ internal static class BoxFormat
 
         /// <summary>How far the line lies below the one before; the next is likely to lie as far.</summary>
         public int Pitch => Math.Clamp(Top - TopBefore, 0, 100);
+
+        /// <summary>What is known about the widths of words in a line of this height.</summary>
+        public Scales ScalesFor(int height) => height == Height ? Scales : default;
     }
+
+    /// <summary>How wide words were for each unit of the widths of their characters; 0 when not known.</summary>
+    private readonly record struct Scales(double Even, double Uneven);
 }

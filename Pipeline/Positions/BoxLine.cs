@@ -5,16 +5,22 @@ namespace Search.Pipeline;
 /// The edges between the first and the last are guessed from the widths of the characters and the gap before; what is
 /// written is by how many steps the guess was wrong. Lengths are in half points.
 /// </remarks>
-internal ref struct BoxLine(ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> words, int left, int right, bool isEven)
+internal ref struct BoxLine(ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> words, int left, int right, bool isEven, double scaleBefore)
 {
     /// <summary>A point and a half: no edge comes back more than a point away.</summary>
     private const int Step = 3;
 
     private readonly ReadOnlySpan<char> _text = text;
     private readonly ReadOnlySpan<TextSpan> _words = words;
-    private readonly double _scale = 
-        ScaleOf(WidthOf(text[words[0].Start..words[^1].End], isEven), right - left);
+    private readonly double _scale = scaleBefore > 0
+        ? scaleBefore
+        : ScaleOf(WidthOf(text[words[0].Start..words[^1].End], isEven), right - left);
     private double _gap = -1;
+    private double _width;
+    private int _units;
+
+    /// <summary>How wide the words came out, for each unit of the widths of their characters.</summary>
+    public readonly double Scale => ScaleOf(_units, _width);
 
     /// <summary>Writes the edges of the words' boxes.</summary>
     public void Write(BitWriter bits, ReadOnlySpan<BoxMark> marks)
@@ -30,6 +36,7 @@ internal ref struct BoxLine(ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> word
             if (i + 1 < _words.Length)
             {
                 edge = Write(bits, GuessRight(i, edge), marks[i].Box.Right * 2, isGap: false, edge);
+                _units += WidthOf(_text[_words[i].Start.._words[i].End], isEven);
             }
         }
     }
@@ -46,6 +53,7 @@ internal ref struct BoxLine(ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> word
             }
 
             var start = edge;
+            _units += i + 1 < _words.Length ? WidthOf(_text[_words[i].Start.._words[i].End], isEven) : 0;
             edge = i + 1 < _words.Length ? Move(GuessRight(i, edge), bits.ReadSigned(), isGap: false, edge) : right;
             marks.Add(new BoxMark(
                 _words[i].Start, _words[i].Length,
@@ -53,7 +61,7 @@ internal ref struct BoxLine(ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> word
         }
     }
 
-    private static double ScaleOf(int units, int width) => units > 0 ? (double)width / units : 0;
+    private static double ScaleOf(int units, double width) => units > 0 ? width / units : 0;
 
     private static int WidthOf(ReadOnlySpan<char> text, bool isEven) =>
         isEven ? text.Length : CharacterWidths.Of(text);
@@ -69,6 +77,7 @@ internal ref struct BoxLine(ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> word
     {
         var moved = guess + ((double)steps * Step);
         _gap = isGap ? moved - edge : _gap;
+        _width += isGap ? 0 : moved - edge;
         return moved;
     }
 

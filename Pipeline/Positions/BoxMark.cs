@@ -10,7 +10,7 @@ internal readonly record struct BoxMark(int TextStart, int Length, PageBox Box)
     {
         var first = FirstEndingAfter(boxes, span.Start);
         var end = first;
-        while (end < boxes.Length && boxes[end].TextStart < span.End)
+        while (!span.IsEmpty && end < boxes.Length && boxes[end].TextStart < span.End)
         {
             end++;
         }
