@@ -9,17 +9,18 @@ internal sealed class PdfWorkerPool(PdfWorkerOptions options)
 {
     private readonly SemaphoreSlim _slots = new(options.MaxWorkers, options.MaxWorkers);
     private readonly Stack<PdfWorker> _idle = new();
+    private readonly HashSet<PdfWorker> _all = [];
     private readonly Lock _lock = new();
     private Timer? _timer;
 
-    /// <summary>The process ids of the workers that wait for a file.</summary>
-    public IReadOnlyList<int> IdleProcesses
+    /// <summary>The process ids of the workers, idle or not.</summary>
+    public IReadOnlyList<int> Processes
     {
         get
         {
             lock (_lock)
             {
-                return [.. _idle.Select(worker => worker.ProcessId)];
+                return [.. _all.Select(worker => worker.ProcessId)];
             }
         }
     }
@@ -32,7 +33,7 @@ internal sealed class PdfWorkerPool(PdfWorkerOptions options)
         await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var worker = TakeIdle() ?? await PdfWorker.StartAsync(options, cancellationToken).ConfigureAwait(false);
+            var worker = TakeIdle() ?? await StartAsync(cancellationToken).ConfigureAwait(false);
             var isHealthy = false;
             try
             {
@@ -52,6 +53,17 @@ internal sealed class PdfWorkerPool(PdfWorkerOptions options)
         }
     }
 
+    private async ValueTask<PdfWorker> StartAsync(CancellationToken cancellationToken)
+    {
+        var worker = await PdfWorker.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        lock (_lock)
+        {
+            _all.Add(worker);
+        }
+
+        return worker;
+    }
+
     private PdfWorker? TakeIdle()
     {
         lock (_lock)
@@ -63,7 +75,7 @@ internal sealed class PdfWorkerPool(PdfWorkerOptions options)
                     return worker;
                 }
 
-                worker.Dispose();
+                End(worker);
             }
 
             return null;
@@ -73,14 +85,14 @@ internal sealed class PdfWorkerPool(PdfWorkerOptions options)
     // After a file that failed, nothing is known about the state of the parser's process.
     private void Return(PdfWorker worker, bool isHealthy)
     {
-        if (!isHealthy)
-        {
-            worker.Dispose();
-            return;
-        }
-
         lock (_lock)
         {
+            if (!isHealthy)
+            {
+                End(worker);
+                return;
+            }
+
             _idle.Push(worker);
             _timer ??= new Timer(static pool => ((PdfWorkerPool)pool!).EndIdle(), this, -1, -1);
             _timer.Change(options.IdleTime, Timeout.InfiniteTimeSpan);
@@ -93,8 +105,14 @@ internal sealed class PdfWorkerPool(PdfWorkerOptions options)
         {
             while (_idle.TryPop(out var worker))
             {
-                worker.Dispose();
+                End(worker);
             }
         }
+    }
+
+    private void End(PdfWorker worker)
+    {
+        _all.Remove(worker);
+        worker.Dispose();
     }
 }
