@@ -33,7 +33,7 @@ public sealed class ConverterRouter : IDocumentConverter
         Version = string.Join(' ', _converters.Values.Select(converter => converter.Version).Distinct().Order());
     }
 
-    /// <summary>The converters of this package: text, Markdown, HTML, XML, JSON, CSV and mail.</summary>
+    /// <summary>The converters of this package: text, Markdown, HTML, PDF, XML, JSON, CSV and mail.</summary>
     /// <remarks>To add one: <c>new ConverterRouter([.. ConverterRouter.BuiltIn, new MyConverter()])</c>.</remarks>
     public static IReadOnlyList<IDocumentConverter> BuiltIn { get; } =
     [
@@ -44,6 +44,7 @@ public sealed class ConverterRouter : IDocumentConverter
         new JsonConverter(),
         new CsvConverter(),
         new MailConverter(),
+        new PdfConverter(),
     ];
 
     /// <inheritdoc/>

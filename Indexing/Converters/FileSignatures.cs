@@ -31,7 +31,7 @@ internal static class FileSignatures
         var pdf = head[..Math.Min(head.Length, 1024)].IndexOf("%PDF-"u8);
         if (pdf >= 0 && head.Length > pdf + 7 && head[pdf + 5] is >= (byte)'1' and <= (byte)'9' && head[pdf + 6] == '.')
         {
-            return pdf == 0 || TextDecoder.LooksBinary(head) ? "application/pdf" : null;
+            return pdf == 0 || TextDecoder.LooksBinary(head) ? MediaType.Pdf : null;
         }
 
         return head.StartsWith("{\\rtf"u8) ? "application/rtf"

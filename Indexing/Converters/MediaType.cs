@@ -9,6 +9,9 @@ public static class MediaType
     /// <summary>CommonMark and its extensions.</summary>
     public const string Markdown = "text/markdown";
 
+    /// <summary><c>application/pdf</c></summary>
+    public const string Pdf = "application/pdf";
+
     /// <summary>HTML of any age.</summary>
     public const string Html = "text/html";
 

@@ -57,7 +57,7 @@ internal static class ChunkDocuments
             Text = text,
             Span = new TextSpan(start, start + text.Length),
             CodePointStart = NumberOf(fields, ChunkFields.CodePointStart),
-            SourceMap = SourceMap.FromBytes(BytesOf(fields, ChunkFields.SourceMap) ?? []),
+            SourceMap = SourceMap.FromBytes(BytesOf(fields, ChunkFields.SourceMap) ?? [], text),
             MediaType = StringOf(fields, ChunkFields.MediaType),
             Title = fields.Get(ChunkFields.Title, CultureInfo.InvariantCulture),
             Metadata = MetadataOf(fields),
@@ -76,7 +76,7 @@ internal static class ChunkDocuments
             new Field(ChunkFields.Text, chunk.Text, ChunkFields.StoredWords),
             new StoredField(ChunkFields.Start, chunk.Span.Start),
             new StoredField(ChunkFields.CodePointStart, chunk.CodePointStart),
-            new StoredField(ChunkFields.SourceMap, chunk.SourceMap.ToBytes()),
+            new StoredField(ChunkFields.SourceMap, chunk.SourceMap.ToBytes(chunk.Text)),
             new StoredField(ChunkFields.MediaType, chunk.MediaType),
             new BinaryDocValuesField(ChunkFields.Vector, new BytesRef(VectorBytes.Write(embedded.Vector.Span))),
         ];

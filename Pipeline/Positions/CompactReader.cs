@@ -44,10 +44,12 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
         return (int)(value >> 1) ^ -(int)(value & 1);
     }
 
-    public string ReadString()
+    public string ReadString() => Encoding.UTF8.GetString(ReadBytes());
+
+    public ReadOnlySpan<byte> ReadBytes()
     {
         var length = ReadItemCount();
-        var value = Encoding.UTF8.GetString(_rest[..length]);
+        var value = _rest[..length];
         _rest = _rest[length..];
         return value;
     }

@@ -31,6 +31,13 @@ internal readonly struct CompactWriter(IBufferWriter<byte> buffer)
         buffer.Advance(length);
     }
 
+    /// <summary>Writes bytes after their number.</summary>
+    public void WriteBytes(ReadOnlySpan<byte> bytes)
+    {
+        WriteCount(bytes.Length);
+        buffer.Write(bytes);
+    }
+
     /// <summary>Writes rising numbers as their differences.</summary>
     public void WriteRising(ReadOnlySpan<int> values)
     {

@@ -39,7 +39,7 @@ public sealed class DerivedSourceMapBuilder(SourceMap original)
             AddRun(run with { TextStart = run.TextStart + TextLength });
         }
 
-        _pieces.Add(new Piece(TextLength, span, IsCopied: true));
+        _pieces.Add(new Piece(TextLength, span, length, IsCopied: true));
         TextLength += length;
     }
 
@@ -64,14 +64,14 @@ public sealed class DerivedSourceMapBuilder(SourceMap original)
             AddRun(new SourceRun(TextLength, file.Start, file.Length, IsCopied: false));
         }
 
-        _pieces.Add(new Piece(TextLength, span, IsCopied: false));
+        _pieces.Add(new Piece(TextLength, span, textLength, IsCopied: false));
         TextLength += textLength;
     }
 
     /// <summary>The map of all the new text so far.</summary>
     public SourceMap Build() => new(
         TextLength, [.. _runs], Move(_original.Headings), Move(_original.Pages), Move(_original.Places),
-        _original.Lines);
+        _original.Lines, MoveBoxes());
 
     private TextSpan Next(int start, int length)
     {
@@ -117,6 +117,28 @@ public sealed class DerivedSourceMapBuilder(SourceMap original)
         return [.. moved];
     }
 
+    // A word of a copied piece moves with it; those of a replaced piece stand for all of the new text together.
+    private BoxMark[] MoveBoxes()
+    {
+        var moved = new List<BoxMark>(_original.Boxes.Length);
+        foreach (var piece in _pieces)
+        {
+            foreach (var box in BoxMark.Slice(_original.Boxes, piece.Original))
+            {
+                if (piece.IsCopied)
+                {
+                    moved.Add(box with { TextStart = piece.TextStart + box.TextStart });
+                }
+                else if (moved.Count == 0 || moved[^1].TextEnd <= piece.TextStart)
+                {
+                    moved.Add(new BoxMark(piece.TextStart, piece.TextLength, box.Box));
+                }
+            }
+        }
+
+        return [.. moved];
+    }
+
     private static void Add<T>(List<T> marks, T mark)
         where T : struct, IMark<T>
     {
@@ -130,7 +152,7 @@ public sealed class DerivedSourceMapBuilder(SourceMap original)
         }
     }
 
-    private readonly record struct Piece(int TextStart, TextSpan Original, bool IsCopied)
+    private readonly record struct Piece(int TextStart, TextSpan Original, int TextLength, bool IsCopied)
     {
         public int Find(int originalIndex) =>
             IsCopied ? TextStart + Math.Max(0, originalIndex - Original.Start) : TextStart;

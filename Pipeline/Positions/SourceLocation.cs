@@ -30,6 +30,11 @@ public sealed record SourceLocation
     /// <summary>The place of the last character in the structure of the file.</summary>
     public SourcePlace? LastPlace { get; init; }
 
+    /// <summary>
+    /// Where the words stand on their pages, one box a line; a word that the range holds in part is in it whole.
+    /// </summary>
+    public IReadOnlyList<PageBox> Boxes { get; init; } = [];
+
     /// <summary>The headings above the place, outermost first.</summary>
     public IReadOnlyList<string> HeadingPath { get; init; } = [];
 }

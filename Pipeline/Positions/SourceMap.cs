@@ -12,10 +12,11 @@ public sealed class SourceMap
     private readonly PageMark[] _pages;
     private readonly PlaceMark[] _places;
     private readonly FileLines? _lines;
+    private readonly BoxMark[] _boxes;
 
     internal SourceMap(
         int textLength, SourceRun[] runs, HeadingMark[] headings, PageMark[] pages, PlaceMark[] places,
-        FileLines? lines)
+        FileLines? lines, BoxMark[] boxes)
     {
         TextLength = textLength;
         _runs = runs;
@@ -23,6 +24,7 @@ public sealed class SourceMap
         _pages = pages;
         _places = places;
         _lines = lines;
+        _boxes = boxes;
     }
 
     /// <summary>The length of the text that the map is about, in UTF-16 code units.</summary>
@@ -38,6 +40,8 @@ public sealed class SourceMap
 
     internal FileLines? Lines => _lines;
 
+    internal ReadOnlySpan<BoxMark> Boxes => _boxes;
+
     /// <summary>The map of a text that is the file itself, unchanged.</summary>
     public static SourceMap Identity(string text)
     {
@@ -48,11 +52,31 @@ public sealed class SourceMap
     }
 
     /// <summary>Reads a map that <see cref="ToBytes"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">The bytes are no map, or one of a newer format.</exception>
-    public static SourceMap FromBytes(ReadOnlySpan<byte> bytes) => SourceMapFormat.Read(bytes);
+    /// <param name="bytes">The map's binary form.</param>
+    /// <param name="text">The text that the map is about; needed when the map has boxes.</param>
+    /// <exception cref="InvalidDataException">
+    /// The bytes are no map, one of a newer format, or one with boxes of another text.
+    /// </exception>
+    public static SourceMap FromBytes(ReadOnlySpan<byte> bytes, ReadOnlySpan<char> text = default) =>
+        SourceMapFormat.Read(bytes, text);
 
     /// <summary>Writes the map in a compact binary form: for prose, a few percent of the text's size.</summary>
-    public byte[] ToBytes() => SourceMapFormat.Write(this);
+    /// <remarks>
+    /// Boxes take about a tenth of the text's size. Their lengths are rounded: edges come back within a point.
+    /// </remarks>
+    /// <param name="text">The text that the map is about; needed when the map has boxes.</param>
+    /// <exception cref="ArgumentException">The map has boxes, and the text is not as long as its own.</exception>
+    public byte[] ToBytes(ReadOnlySpan<char> text = default)
+    {
+        if (_boxes.Length > 0 && text.Length != TextLength)
+        {
+            throw new ArgumentException(
+                $"A map with boxes is written with its text of {TextLength} characters, not with {text.Length}.",
+                nameof(text));
+        }
+
+        return SourceMapFormat.Write(this, text);
+    }
 
     /// <summary>Finds where a range of the text stands in the file.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The range reaches beyond the text.</exception>
@@ -73,6 +97,7 @@ public sealed class SourceMap
             LastPage = Marks.At<PageMark>(_pages, last)?.Number,
             FirstPlace = Marks.At<PlaceMark>(_places, span.Start)?.Place,
             LastPlace = Marks.At<PlaceMark>(_places, last)?.Place,
+            Boxes = BoxMark.LinesOf(_boxes, span),
             HeadingPath = Marks.At<HeadingMark>(_headings, span.Start)?.Path ?? [],
         };
     }
@@ -89,7 +114,8 @@ public sealed class SourceMap
             Marks.Slice(_headings, span),
             Marks.Slice(_pages, span),
             Marks.Slice(_places, span),
-            runs.Length == 0 ? null : _lines?.Slice(Extent(runs)));
+            runs.Length == 0 ? null : _lines?.Slice(Extent(runs)),
+            BoxMark.Slice(_boxes, span));
     }
 
     internal SourceRun[] SliceRuns(TextSpan span)

@@ -8,6 +8,7 @@ public sealed class SourceMapBuilder
     private readonly List<HeadingMark> _headings = [];
     private readonly List<PageMark> _pages = [];
     private readonly List<PlaceMark> _places = [];
+    private readonly List<BoxMark> _boxes = [];
     private readonly List<(int Level, string Title)> _open = [];
     private readonly FileLines? _lines;
     private readonly int _fileLength;
@@ -119,8 +120,32 @@ public sealed class SourceMapBuilder
         }
     }
 
+    /// <summary>Says in which box of a page a word stands.</summary>
+    /// <remarks>
+    /// The words of a line are shown as one box when they have the same top and height; give them those of the line.
+    /// </remarks>
+    /// <param name="textStart">Where the word begins in the text so far, at or after the end of the word before.</param>
+    /// <param name="length">How long it is, at least 1.</param>
+    /// <param name="box">The box, of finite lengths.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The word lies outside the text so far or before the word before, or the box is none.
+    /// </exception>
+    public void AddBox(int textStart, int length, PageBox box)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(textStart, _boxes.Count == 0 ? 0 : _boxes[^1].TextEnd);
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, TextLength - textStart);
+        if (!box.IsFinite || box.Page < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(box), box, "A box has finite lengths and a page from 1.");
+        }
+
+        _boxes.Add(new BoxMark(textStart, length, box));
+    }
+
     /// <summary>The map of all the text so far.</summary>
-    public SourceMap Build() => new(TextLength, [.. _runs], [.. _headings], [.. _pages], [.. _places], _lines);
+    public SourceMap Build() =>
+        new(TextLength, [.. _runs], [.. _headings], [.. _pages], [.. _places], _lines, [.. _boxes]);
 
     private void CheckFileRange(int start, int length)
     {

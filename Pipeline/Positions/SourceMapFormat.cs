@@ -7,10 +7,11 @@ namespace Search.Pipeline;
 /// </summary>
 internal static class SourceMapFormat
 {
-    private const byte Version = 2;
+    private const byte Version = 3;
     private const byte FirstVersionWithPlaces = 2;
+    private const byte FirstVersionWithBoxes = 3;
 
-    public static byte[] Write(SourceMap map)
+    public static byte[] Write(SourceMap map, ReadOnlySpan<char> text)
     {
         var buffer = new ArrayBufferWriter<byte>(64);
         var writer = new CompactWriter(buffer);
@@ -21,10 +22,11 @@ internal static class SourceMapFormat
         WritePages(writer, map.Pages);
         WriteLines(writer, map.Lines);
         PlaceFormat.Write(writer, map.Places);
+        BoxFormat.Write(writer, map.Boxes, text);
         return buffer.WrittenSpan.ToArray();
     }
 
-    public static SourceMap Read(ReadOnlySpan<byte> bytes)
+    public static SourceMap Read(ReadOnlySpan<byte> bytes, ReadOnlySpan<char> text)
     {
         var reader = new CompactReader(bytes);
         var version = reader.ReadByte();
@@ -36,11 +38,12 @@ internal static class SourceMapFormat
 
         var textLength = reader.ReadCount();
         var runs = ReadRuns(ref reader, textLength);
-        var headings = ReadHeadings(ref reader);
+        var headings = ReadHeadings(ref reader, version >= FirstVersionWithBoxes);
         var pages = ReadPages(ref reader);
         var lines = ReadLines(ref reader);
         var places = version < FirstVersionWithPlaces ? [] : PlaceFormat.Read(ref reader);
-        return new SourceMap(textLength, runs, headings, pages, places, lines);
+        var boxes = version < FirstVersionWithBoxes ? [] : BoxFormat.Read(ref reader, textLength, text);
+        return new SourceMap(textLength, runs, headings, pages, places, lines, boxes);
     }
 
     private static void WriteRuns(CompactWriter writer, SourceMap map)
@@ -83,30 +86,40 @@ internal static class SourceMapFormat
     private static void WriteHeadings(CompactWriter writer, ReadOnlySpan<HeadingMark> headings)
     {
         writer.WriteCount(headings.Length);
+        IReadOnlyList<string> before = [];
         foreach (var heading in headings)
         {
+            var shared = before.Zip(heading.Path).TakeWhile(pair => pair.First == pair.Second).Count();
             writer.WriteCount(heading.TextStart);
-            writer.WriteCount(heading.Path.Count);
-            foreach (var title in heading.Path)
+            writer.WriteCount(shared);
+            writer.WriteCount(heading.Path.Count - shared);
+            foreach (var title in heading.Path.Skip(shared))
             {
                 writer.WriteString(title);
             }
+
+            before = heading.Path;
         }
     }
 
-    private static HeadingMark[] ReadHeadings(ref CompactReader reader)
+    // From the third version on, a path says how many titles it shares with the one before.
+    private static HeadingMark[] ReadHeadings(ref CompactReader reader, bool isShared)
     {
+        IReadOnlyList<string> before = [];
         var headings = new HeadingMark[reader.ReadItemCount()];
         for (var i = 0; i < headings.Length; i++)
         {
             var start = reader.ReadCount();
-            var path = new string[reader.ReadItemCount()];
-            for (var j = 0; j < path.Length; j++)
+            var shared = isShared ? reader.ReadCount() : 0;
+            CompactReader.Require(shared <= before.Count, "a heading shares more titles than there are");
+            var own = new string[reader.ReadItemCount()];
+            for (var j = 0; j < own.Length; j++)
             {
-                path[j] = reader.ReadString();
+                own[j] = reader.ReadString();
             }
 
-            headings[i] = new HeadingMark(start, path);
+            before = [.. before.Take(shared), .. own];
+            headings[i] = new HeadingMark(start, before);
         }
 
         return headings;

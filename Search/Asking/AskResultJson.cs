@@ -91,6 +91,11 @@ internal static class AskResultJson
         WriteNumber(json, "lastPage", location.LastPage);
         WritePlace(json, "firstPlace", location.FirstPlace);
         WritePlace(json, "lastPlace", location.LastPlace);
+        if (location.Boxes.Count > 0)
+        {
+            WriteList(json, "boxes", location.Boxes, WriteBox);
+        }
+
         WriteList(json, "headingPath", location.HeadingPath, static (json, title) => json.WriteStringValue(title));
         json.WriteEndObject();
     }
@@ -122,6 +127,18 @@ internal static class AskResultJson
         WriteNumber(json, "column", place.Column);
         WriteNumber(json, "paragraph", place.Paragraph);
         WriteString(json, "jsonPointer", place.JsonPointer);
+        json.WriteEndObject();
+    }
+
+    // Boxes are exact to a quarter of a point; longer numbers would only look exact.
+    private static void WriteBox(Utf8JsonWriter json, PageBox box)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("page", box.Page);
+        json.WriteNumber("left", MathF.Round(box.Left, 2));
+        json.WriteNumber("top", MathF.Round(box.Top, 2));
+        json.WriteNumber("width", MathF.Round(box.Width, 2));
+        json.WriteNumber("height", MathF.Round(box.Height, 2));
         json.WriteEndObject();
     }
 

@@ -45,6 +45,7 @@ public sealed class ImportTests
     [InlineData("Microsoft.ML.OnnxRuntime", "Inference/Sessions/")]
     [InlineData("Markdig", "Indexing/Converters/")]
     [InlineData("AngleSharp", "Indexing/Converters/")]
+    [InlineData("UglyToad.PdfPig", "Indexing/Converters/Pdf/")]
     [InlineData("YamlDotNet", "Indexing/Converters/")]
     [InlineData("CsvHelper", "Indexing/Converters/Csv/")]
     [InlineData("MimeKit", "Indexing/Converters/Mail/")]
@@ -72,7 +73,7 @@ public sealed class ImportTests
         string[] strangers =
         [
             "Lucene.", "OnnxRuntime", "Markdig.", "AngleSharp.", "YamlDotNet.", "J2N.", "MimeKit.", "CsvHelper.",
-            "SmartReader.",
+            "SmartReader.", "UglyToad.",
         ];
         var surface = File.ReadLines(Path.Combine(RepositoryFiles.Root, project, "PublicAPI.Unshipped.txt"))
             .Concat(File.ReadLines(Path.Combine(RepositoryFiles.Root, project, "PublicAPI.Shipped.txt")));
