@@ -19,12 +19,8 @@ internal static class EmbeddingsMemoryVerb
 
     public static Command Create()
     {
-        var model =
-            new Argument<DirectoryInfo>("model") { Description = "The folder of the model." }.AcceptExistingOnly();
-        var corpus = new Argument<FileInfo>("corpus")
-        {
-            Description = "One document a line: {\"text\": …}.",
-        }.AcceptExistingOnly();
+        var model = EmbeddingArguments.Model();
+        var corpus = EmbeddingArguments.Corpus();
         var texts = new Option<int?>("--texts")
         {
             Description = $"Measures this process over so many texts; else one process for {Few}, one for {Many}.",

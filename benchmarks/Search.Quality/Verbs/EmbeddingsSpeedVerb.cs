@@ -11,12 +11,8 @@ internal static class EmbeddingsSpeedVerb
 
     public static Command Create()
     {
-        var model =
-            new Argument<DirectoryInfo>("model") { Description = "The folder of the model." }.AcceptExistingOnly();
-        var corpus = new Argument<FileInfo>("corpus")
-        {
-            Description = "One document a line: {\"text\": …}.",
-        }.AcceptExistingOnly();
+        var model = EmbeddingArguments.Model();
+        var corpus = EmbeddingArguments.Corpus();
         var texts = new Option<int>("--texts") { Description = "How many.", DefaultValueFactory = _ => 2000 };
         var threads = new Option<int>("--threads") { Description = "Threads of a run.", DefaultValueFactory = _ => 2 };
         var peer = new Option<DirectoryInfo>("--peer")

@@ -11,8 +11,7 @@ internal static class EmbeddingsVerb
 
     public static Command Create()
     {
-        var model =
-            new Argument<DirectoryInfo>("model") { Description = "The folder of the model." }.AcceptExistingOnly();
+        var model = EmbeddingArguments.Model();
         var cases = new Argument<FileInfo>("cases")
         {
             Description = "JSON: {\"cases\": [{\"text\", \"tokens\", \"cls\", \"mean\"}, …]}.",
