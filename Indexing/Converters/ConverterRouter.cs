@@ -31,10 +31,20 @@ public sealed class ConverterRouter : IDocumentConverter
         Version = string.Join(' ', _converters.Values.Select(converter => converter.Version).Distinct().Order());
     }
 
-    /// <summary>The converters of this package: plain text, Markdown and HTML.</summary>
+    /// <summary>The converters of this package, with their default options.</summary>
     /// <remarks>To add one: <c>new ConverterRouter([.. ConverterRouter.BuiltIn, new MyConverter()])</c>.</remarks>
     public static IReadOnlyList<IDocumentConverter> BuiltIn { get; } =
-        [new PlainTextConverter(), new MarkdownConverter(), new HtmlConverter()];
+    [
+        new PlainTextConverter(),
+        new MarkdownConverter(),
+        new HtmlConverter(),
+        new DocxConverter(),
+        new PptxConverter(),
+        new XlsxConverter(),
+        new OpenDocumentConverter(),
+        new EpubConverter(),
+        new RtfConverter(),
+    ];
 
     /// <inheritdoc/>
     public IReadOnlyCollection<string> MediaTypes { get; }
