@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using Search.Pipeline;
 
 namespace Search.Indexing;
@@ -22,6 +21,8 @@ namespace Search.Indexing;
 /// <param name="options">What becomes text; null for the defaults.</param>
 public sealed class EpubConverter(EpubOptions? options = null) : IDocumentConverter
 {
+    private const int MaxChapterBytes = 32 * 1024 * 1024;
+
     private static readonly FrozenDictionary<string, string> PropertyNames = new Dictionary<string, string>
     {
         ["title"] = DocumentProperties.TitleKey,
@@ -68,13 +69,6 @@ public sealed class EpubConverter(EpubOptions? options = null) : IDocumentConver
     private void WriteChapters(ZipContainer container, EpubPackage package, PlacedText text, ConversionWork work)
     {
         var chapters = package.Spine.Where(item => !item.IsContents || _options.IncludeTableOfContents).ToArray();
-        if (chapters.Length > work.Limits.MaxPages)
-        {
-            throw new UnreadableFileException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The book has more than {work.Limits.MaxPages} chapters; raise ConversionLimits.MaxPages to convert it."));
-        }
-
         foreach (var chapter in chapters)
         {
             work.CancellationToken.ThrowIfCancellationRequested();
@@ -97,7 +91,12 @@ public sealed class EpubConverter(EpubOptions? options = null) : IDocumentConver
     private static string? Decode(ZipContainer container, string part, ConversionWork work)
     {
         using var entry = container.Open(part);
-        using var bytes = new MemoryStream();
+        if (entry.Length > MaxChapterBytes)
+        {
+            throw new UnreadableFileException($"The chapter '{part}' has more than {MaxChapterBytes} bytes.");
+        }
+
+        using var bytes = new MemoryStream((int)entry.Length);
         entry.CopyTo(bytes);
         var html = TextDecoder.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), declared: null, work.Warnings);
         if (html is null)

@@ -42,6 +42,7 @@ internal sealed class EpubPackage(ConversionWork work, string folder) : XmlWalke
     {
         if (element.LocalName == "item" && element.GetAttribute("id") is { } id)
         {
+            CheckCount(_items.Count, Work.Limits.MaxEntries, "files");
             var properties = element.GetAttribute("properties") ?? "";
             _items.TryAdd(id, new Item(
                 element.GetAttribute("href") ?? "",
@@ -51,6 +52,7 @@ internal sealed class EpubPackage(ConversionWork work, string folder) : XmlWalke
         else if (element.LocalName == "itemref" && element.GetAttribute("idref") is { } reference)
         {
             _order.Add(reference);
+            CheckCount(_order.Count, Work.Limits.MaxPages, "chapters");
         }
 
         return true;

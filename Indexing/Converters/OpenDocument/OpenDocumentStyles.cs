@@ -7,6 +7,8 @@ namespace Search.Indexing;
 /// <param name="options">Whether it is kept.</param>
 internal sealed class OpenDocumentStyles(ConversionWork work, OpenDocumentOptions options)
 {
+    private const int MaxHiding = 1_000_000;
+
     private readonly HashSet<string> _hiding = new(StringComparer.Ordinal);
     private string? _current;
 
@@ -49,7 +51,7 @@ internal sealed class OpenDocumentStyles(ConversionWork work, OpenDocumentOption
 
     private void Hide(bool isHiding)
     {
-        if (isHiding && _current is not null)
+        if (isHiding && _current is not null && _hiding.Count < MaxHiding)
         {
             _hiding.Add(_current);
         }

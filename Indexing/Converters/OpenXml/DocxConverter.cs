@@ -51,7 +51,7 @@ public sealed class DocxConverter(DocxOptions? options = null) : IDocumentConver
         var text = new PlacedText(work.Limits);
         var context = new DocxContext(_options, new DocxStyles(work), new DocxNumbering(work));
         Walk(context.Styles, main.StyleDefinitionsPart);
-        Walk(context.Numbering, main.NumberingDefinitionsPart);
+        Walk(context.Numbering, _options.IncludeListNumbers ? main.NumberingDefinitionsPart : null);
         Walk(new DocxText(work, text, context, "footnotes"), main.FootnotesPart);
         Walk(new DocxText(work, text, context, "endnotes"), main.EndnotesPart);
         if (_options.IncludeComments)

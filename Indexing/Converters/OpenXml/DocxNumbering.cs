@@ -7,6 +7,7 @@ namespace Search.Indexing;
 internal sealed class DocxNumbering(ConversionWork work) : XmlWalker(work)
 {
     private const int Levels = 9;
+    private const int MaxLists = 100_000;
 
     private readonly Dictionary<int, Level[]> _definitions = [];
     private readonly Dictionary<int, Level[]> _lists = [];
@@ -45,6 +46,7 @@ internal sealed class DocxNumbering(ConversionWork work) : XmlWalker(work)
         switch (element.LocalName)
         {
             case "abstractNum":
+                CheckCount(_definitions.Count, MaxLists, "lists");
                 _definition = [.. Enumerable.Range(0, Levels).Select(_ => new Level())];
                 _definitions[IdOf(element, "abstractNumId")] = _definition;
                 break;
@@ -52,6 +54,7 @@ internal sealed class DocxNumbering(ConversionWork work) : XmlWalker(work)
                 _list = IdOf(element, "numId");
                 break;
             case "abstractNumId" when _definitions.TryGetValue(Number(value) ?? -1, out var definition):
+                CheckCount(_lists.Count, MaxLists, "lists");
                 _lists[_list] = definition;
                 break;
             case "lvl":

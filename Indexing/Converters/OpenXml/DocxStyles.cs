@@ -8,6 +8,7 @@ namespace Search.Indexing;
 internal sealed class DocxStyles(ConversionWork work) : XmlWalker(work)
 {
     private const int MaxChain = 32;
+    private const int MaxStyles = 100_000;
     private const int HeadingLevels = 9;
     private const string HeadingName = "heading ";
 
@@ -40,6 +41,7 @@ internal sealed class DocxStyles(ConversionWork work) : XmlWalker(work)
         {
             case "style":
                 _current = new Style();
+                CheckCount(_styles.Count, MaxStyles, "styles");
                 _styles.TryAdd(element.GetAttribute("styleId", element.NamespaceURI) ?? "", _current);
                 break;
             case "name" when _current is not null:

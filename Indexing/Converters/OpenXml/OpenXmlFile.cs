@@ -71,7 +71,7 @@ internal static class OpenXmlFile
         {
             throw new UnreadableFileException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The file has {count} {name}, more than {work.Limits.MaxPages}; " +
+                $"The file has more than {work.Limits.MaxPages} {name}; " +
                 $"raise {nameof(ConversionLimits)}.{nameof(ConversionLimits.MaxPages)} to convert it."));
         }
     }

@@ -47,7 +47,6 @@ public sealed class PptxConverter(PptxOptions? options = null) : IDocumentConver
             ?? throw new UnreadableFileException("The file is damaged: it has no presentation.");
         var list = new PptxSlideList(work);
         list.Walk(OpenXmlFile.Read(presentation));
-        OpenXmlFile.CheckPages(list.Relationships.Count, "slides", work);
         var text = new PlacedText(work.Limits);
         for (var i = 0; i < list.Relationships.Count; i++)
         {

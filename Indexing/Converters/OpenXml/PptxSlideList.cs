@@ -14,6 +14,7 @@ internal sealed class PptxSlideList(ConversionWork work) : XmlWalker(work)
         if (element.LocalName == "sldId" && OpenXmlFile.RelationshipOf(element, "id") is { } id)
         {
             Relationships.Add(id);
+            OpenXmlFile.CheckPages(Relationships.Count, "slides", Work);
         }
 
         return true;

@@ -14,11 +14,14 @@ namespace Search.Indexing;
 internal sealed class PptxText(
     ConversionWork work, PlacedText text, PptxOptions options, OpenXmlPart part, SourcePlace place) : XmlWalker(work)
 {
+    private const int MaxShapes = 100_000;
+
     private readonly Alternatives _alternatives = new();
     private readonly Stack<PptxShape> _open = new([new PptxShape(isGroup: true)]);
     private bool _inText;
     private bool _inParagraph;
     private bool _isOpen;
+    private int _shapes;
     private int _row;
     private int _column;
 
@@ -135,6 +138,7 @@ internal sealed class PptxText(
 
     private void StartShape(bool isGroup)
     {
+        CheckCount(++_shapes, MaxShapes, "shapes on a slide");
         _open.Push(new PptxShape(isGroup));
         if (!isGroup)
         {

@@ -42,7 +42,6 @@ public sealed class XlsxConverter(XlsxOptions? options = null) : IDocumentConver
             ?? throw new UnreadableFileException("The file is damaged: it has no workbook.");
         var workbook = new XlsxWorkbook(work);
         workbook.Walk(OpenXmlFile.Read(main));
-        OpenXmlFile.CheckPages(workbook.Sheets.Count, "sheets", work);
         var cells = ReadCells(main, workbook, work);
         var text = new PlacedText(work.Limits);
         foreach (var (name, relationship, isHidden) in workbook.Sheets)

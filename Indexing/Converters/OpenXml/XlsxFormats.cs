@@ -5,6 +5,8 @@ namespace Search.Indexing;
 /// <summary>Reads the number formats of the cells of a workbook.</summary>
 internal sealed class XlsxFormats(ConversionWork work) : XmlWalker(work)
 {
+    private const int MaxFormats = 1_000_000;
+
     private readonly Dictionary<int, XlsxNumberFormat> _custom = [];
     private readonly List<int> _cellFormats = [];
     private bool _inCellFormats;
@@ -22,12 +24,14 @@ internal sealed class XlsxFormats(ConversionWork work) : XmlWalker(work)
         switch (element.LocalName)
         {
             case "numFmt" when Number(element.GetAttribute("numFmtId")) is { } id:
+                CheckCount(_custom.Count, MaxFormats, "number formats");
                 _custom[id] = XlsxNumberFormat.Parse(element.GetAttribute("formatCode") ?? "");
                 break;
             case "cellXfs":
                 _inCellFormats = true;
                 break;
             case "xf" when _inCellFormats:
+                CheckCount(_cellFormats.Count, MaxFormats, "cell formats");
                 _cellFormats.Add(Number(element.GetAttribute("numFmtId")) ?? 0);
                 break;
         }

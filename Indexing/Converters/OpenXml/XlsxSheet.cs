@@ -15,7 +15,7 @@ internal sealed class XlsxSheet(ConversionWork work, PlacedText text, string nam
     private const int MaxRow = 1 << 20;
     private const int MaxColumn = 1 << 14;
 
-    private readonly List<(int First, int Last)> _hiddenColumns = [];
+    private readonly bool[] _isHiddenColumn = new bool[MaxColumn + 1];
     private readonly StringBuilder _value = new();
     private string? _type;
     private int? _style;
@@ -98,7 +98,8 @@ internal sealed class XlsxSheet(ConversionWork work, PlacedText text, string nam
         if (IsOn(element.GetAttribute("hidden")) &&
             Number(element.GetAttribute("min")) is { } first && Number(element.GetAttribute("max")) is { } last)
         {
-            _hiddenColumns.Add((first, last));
+            first = Math.Clamp(first, 1, MaxColumn);
+            Array.Fill(_isHiddenColumn, true, first, Math.Clamp(last, first, MaxColumn) - first + 1);
         }
     }
 
@@ -114,8 +115,7 @@ internal sealed class XlsxSheet(ConversionWork work, PlacedText text, string nam
     private void EndCell()
     {
         var value = _value.Length == 0 ? "" : cells.Read(_value.ToString(), _type, _style);
-        var isHidden = _hiddenColumns.Exists(range => range.First <= _column && _column <= range.Last);
-        if (value.Length == 0 || (isHidden && !cells.KeepsHidden()))
+        if (value.Length == 0 || (_isHiddenColumn[Math.Min(_column, MaxColumn)] && !cells.KeepsHidden()))
         {
             return;
         }

@@ -6,6 +6,8 @@ namespace Search.Indexing;
 /// <summary>Reads the strings that the cells of a workbook share.</summary>
 internal sealed class XlsxStrings(ConversionWork work) : XmlWalker(work)
 {
+    private const int MaxStrings = 5_000_000;
+
     private readonly List<string> _strings = [];
     private readonly StringBuilder _current = new();
     private bool _inText;
@@ -42,6 +44,7 @@ internal sealed class XlsxStrings(ConversionWork work) : XmlWalker(work)
         _inText = false;
         if (name == "si")
         {
+            CheckCount(_strings.Count, MaxStrings, "different texts in its cells");
             _strings.Add(_current.ToString());
             _current.Clear();
         }

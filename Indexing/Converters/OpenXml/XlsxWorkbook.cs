@@ -24,6 +24,7 @@ internal sealed class XlsxWorkbook(ConversionWork work) : XmlWalker(work)
                 element.GetAttribute("name") ?? "",
                 OpenXmlFile.RelationshipOf(element, "id"),
                 element.GetAttribute("state") is "hidden" or "veryHidden"));
+            OpenXmlFile.CheckPages(Sheets.Count, "sheets", Work);
         }
 
         return true;

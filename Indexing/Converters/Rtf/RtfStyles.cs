@@ -9,6 +9,7 @@ internal sealed class RtfStyles
     private const string HeadingName = "heading ";
     private const int HeadingLevels = 9;
     private const int MaxNameLength = 256;
+    private const int MaxStyles = 100_000;
 
     private readonly Dictionary<int, int> _levels = [];
     private readonly StringBuilder _name = new();
@@ -50,7 +51,7 @@ internal sealed class RtfStyles
             _level = level;
         }
 
-        if (_level > 0)
+        if (_level > 0 && _levels.Count < MaxStyles)
         {
             _levels[_style] = _level;
         }

@@ -48,6 +48,7 @@ internal sealed class RtfText
             _work.CancellationToken.ThrowIfCancellationRequested();
         }
 
+        _writer.End(_state);
         if (_outer.Count > 0)
         {
             _work.WarnOnce("The file ends in the middle; what there is of it was kept.");

@@ -1,8 +1,21 @@
+using System.Text;
+
 namespace Search.Indexing;
 
 /// <summary>Writes the text of the body of an RTF file: characters, paragraphs, rows.</summary>
 internal sealed class RtfWriter(MappedText text)
 {
+    // Long enough for a map of a few percent, short enough for a place to be a phrase.
+    private const int MaxEncoded = 64;
+    private const int MaxBetween = 32;
+
+    // A letter with a code costs the map some seven bytes.
+    private const int FrequentEncoded = 100;
+
+    private readonly bool _gathers = IsMostlyEncoded(text.File);
+    private readonly StringBuilder _encoded = new();
+    private int _encodedStart;
+    private int _encodedEnd;
     private int _headingStart = -1;
     private int _headingLevel;
     private int _rowStart;
@@ -17,15 +30,53 @@ internal sealed class RtfWriter(MappedText text)
     /// <summary>Copies characters of the file.</summary>
     public void Copy(in RtfState state, int start, int length)
     {
+        if (_gathers && _encoded.Length is > 0 and < MaxEncoded && length <= MaxBetween)
+        {
+            // What stands between two letters with a code belongs to their phrase.
+            EndSurrogate(state);
+            _encoded.Append(text.File, start, length);
+            _encodedEnd = start + length;
+            return;
+        }
+
         Begin(state);
+        Flush();
         text.Copy(start, length);
     }
 
     /// <summary>Writes characters that stand for a range of the file.</summary>
+    /// <remarks>
+    /// Letters other than those of ASCII are written with a code each. Where there are many, a run of the map for each
+    /// would make it as large as the text: then they are gathered with what stands between them, and such a phrase has
+    /// one place. Where they are few, each has its own.
+    /// </remarks>
     public void Replace(in RtfState state, ReadOnlySpan<char> characters, int start, int length)
     {
         Begin(state);
-        text.Replace(characters, start, length);
+        if (!_gathers || _encoded.Length >= (characters.IsWhiteSpace() ? MaxEncoded : 2 * MaxEncoded))
+        {
+            Flush();
+        }
+
+        _encodedStart = _encoded.Length == 0 ? start : _encodedStart;
+        _encoded.Append(characters);
+        _encodedEnd = start + length;
+    }
+
+    /// <summary>Ends the text.</summary>
+    public void End(in RtfState state)
+    {
+        EndSurrogate(state);
+        EndHeading();
+    }
+
+    private void Flush()
+    {
+        if (_encoded.Length > 0)
+        {
+            text.Replace(_encoded.ToString(), _encodedStart, _encodedEnd - _encodedStart);
+            _encoded.Clear();
+        }
     }
 
     /// <summary>Writes one UTF-16 code unit; two halves of a character become one.</summary>
@@ -53,6 +104,7 @@ internal sealed class RtfWriter(MappedText text)
     public void BreakLine(in RtfState state)
     {
         EndSurrogate(state);
+        Flush();
         text.BreakAgain();
     }
 
@@ -93,6 +145,9 @@ internal sealed class RtfWriter(MappedText text)
         _isAtParagraphStart = true;
     }
 
+    private static bool IsMostlyEncoded(string file) =>
+        (long)(file.AsSpan().Count(@"\'") + file.AsSpan().Count(@"\u")) * FrequentEncoded > file.Length;
+
     private void Begin(in RtfState state)
     {
         EndSurrogate(state);
@@ -122,6 +177,7 @@ internal sealed class RtfWriter(MappedText text)
 
     private void EndHeading()
     {
+        Flush();
         if (_headingStart >= 0 && text.Length > _headingStart)
         {
             text.AddHeading(_headingStart, _headingLevel);

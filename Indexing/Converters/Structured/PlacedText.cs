@@ -12,7 +12,10 @@ namespace Search.Indexing;
 internal sealed class PlacedText(ConversionLimits limits)
 {
     private const string CellDivider = " | ";
-    private const int MaxRecorded = 2_000_000;
+    private const int MaxRecorded = 1_000_000;
+
+    // Each takes some 100 bytes while the file is read.
+    private const int MaxPlaces = 4_000_000;
 
     private readonly StringBuilder _text = new();
     private readonly SourceMapBuilder _map = new();
@@ -21,6 +24,7 @@ internal sealed class PlacedText(ConversionLimits limits)
     private (int RowStart, int CellStart, int Cells, bool InCell) _table = (-1, -1, 0, false);
     private SourcePlace? _nextPlace;
     private int _recorded;
+    private int _places;
     private int _lineBreaks;
     private int _dividers;
     private string _space = "";
@@ -46,6 +50,7 @@ internal sealed class PlacedText(ConversionLimits limits)
         {
             _map.AddPlace(_nextPlace);
             _nextPlace = null;
+            CountPlace();
         }
 
         if (_headingLevel > 0 && _headingStart < 0)
@@ -185,7 +190,12 @@ internal sealed class PlacedText(ConversionLimits limits)
     }
 
     /// <summary>Keeps what comes next aside, up to <see cref="EndRecording"/>.</summary>
-    public void StartRecording() => _recordings.Push([]);
+    public void StartRecording()
+    {
+        CountRecorded();
+        _recordings.Push([]);
+    }
+
 
     /// <summary>What was kept aside, for <see cref="Replay"/>.</summary>
     public IReadOnlyList<Action> EndRecording() => _recordings.Pop();
@@ -213,9 +223,25 @@ internal sealed class PlacedText(ConversionLimits limits)
         }
 
         _recordings.Peek().Add(step);
-        return ++_recorded <= MaxRecorded
-            ? true
-            : throw new UnreadableFileException("The file has too many notes and text boxes to be kept in memory.");
+        CountRecorded();
+        return true;
+    }
+
+    private void CountRecorded()
+    {
+        if (++_recorded > MaxRecorded)
+        {
+            throw new UnreadableFileException("The file has too many notes, shapes or text boxes to be kept in memory.");
+        }
+    }
+
+    private void CountPlace()
+    {
+        if (++_places > MaxPlaces)
+        {
+            throw new UnreadableFileException(
+                string.Create(CultureInfo.InvariantCulture, $"The file has more than {MaxPlaces} paragraphs or cells."));
+        }
     }
 
     private void Break(int lineBreaks)

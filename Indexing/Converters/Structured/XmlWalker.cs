@@ -71,6 +71,19 @@ internal abstract class XmlWalker(ConversionWork work)
     /// <summary>Whether an attribute says yes in one of the ways of XML Schema and Office.</summary>
     protected static bool IsOn(string? attribute) => attribute is "1" or "true" or "on";
 
+    /// <summary>Refuses a file with more of something than can be kept in memory.</summary>
+    /// <param name="count">How many there are so far.</param>
+    /// <param name="max">How many there may be.</param>
+    /// <param name="name">What they are called.</param>
+    protected static void CheckCount(int count, int max, string name)
+    {
+        if (count > max)
+        {
+            throw new UnreadableFileException(
+                string.Create(CultureInfo.InvariantCulture, $"The file has more than {max} {name}."));
+        }
+    }
+
     private int Visit(XmlReader reader)
     {
         switch (reader.NodeType)
