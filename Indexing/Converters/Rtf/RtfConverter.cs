@@ -56,9 +56,14 @@ public sealed class RtfConverter(RtfOptions? options = null) : IDocumentConverte
     }
 
     // One character a byte, so that a position in the string is one in the file.
-    private static string Read(Stream content)
+    private static string Read(Stream content) => string.Create((int)content.Length, content, static (file, bytes) =>
     {
-        using var reader = new StreamReader(content, Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
-        return reader.ReadToEnd();
-    }
+        Span<byte> buffer = stackalloc byte[4096];
+        while (!file.IsEmpty)
+        {
+            var read = bytes.ReadAtLeast(buffer[..Math.Min(buffer.Length, file.Length)], minimumBytes: 1);
+            Encoding.Latin1.GetChars(buffer[..read], file);
+            file = file[read..];
+        }
+    });
 }

@@ -7,7 +7,7 @@ namespace Search.Indexing;
 /// </remarks>
 internal sealed class XmlGapStream(Stream inner) : Stream
 {
-    private const int MaxGap = 32 * 1024 * 1024;
+    private const int MaxGap = 8 * 1024 * 1024;
 
     private long _gap;
 

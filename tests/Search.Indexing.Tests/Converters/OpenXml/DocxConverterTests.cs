@@ -166,10 +166,39 @@ public sealed class DocxConverterTests
     }
 
     [Fact]
-    public async Task OptionsAreInTheVersion()
-    {
+    public void OptionsAreInTheVersion() =>
         Assert.NotEqual(new DocxConverter().Version, new DocxConverter(new() { IncludeComments = true }).Version);
-        await Task.CompletedTask;
+
+    [Theory]
+    [InlineData("mailto:a@b@c@")]
+    [InlineData("http://[bad")]
+    [InlineData("file:///\\\\server\\x y%")]
+    public async Task ALinkThatLeadsNowhereIsNoHarm(string target)
+    {
+        var entries = EntriesOf($"<w:body>{P("text")}</w:body>");
+        var link = $"<Relationship Id=\"h\" TargetMode=\"External\" Target=\"{target}\" Type=" +
+            "\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\"/>";
+        var placed = await Placed.OfAsync(new DocxConverter(), Zip.Of(entries.Select(entry =>
+            (entry.Name, entry.Name == "word/_rels/document.xml.rels"
+                ? entry.Content.Replace("</Relationships>", link + "</Relationships>", StringComparison.Ordinal)
+                : entry.Content))));
+        Assert.Equal("text", placed.Text);
+    }
+
+    [Fact]
+    public async Task TheStrictEditionOfTheFormatAndMacroDocumentsAreReadToo()
+    {
+        var entries = EntriesOf($"<w:body>{P("Head", "<w:pStyle w:val=\"berschrift1\"/>")}</w:body>", ("styles", Styles));
+        var strict = await Placed.OfAsync(new DocxConverter(), Zip.Of(entries.Select(entry => (entry.Name, entry.Content
+            .Replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main",
+                StringComparison.Ordinal)
+            .Replace("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships",
+                StringComparison.Ordinal)))));
+        Assert.Equal(["Head"], strict.Locate("Head").HeadingPath);
+        var macros = await Placed.OfAsync(new DocxConverter(), Zip.Of(entries.Select(entry => (entry.Name, entry.Content
+            .Replace("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                "application/vnd.ms-word.document.macroEnabled.main+xml", StringComparison.Ordinal)))));
+        Assert.Equal(["Head"], macros.Locate("Head").HeadingPath);
     }
 
     [Theory]
