@@ -33,7 +33,7 @@ public sealed class ConverterRouter : IDocumentConverter
         Version = string.Join(' ', _converters.Values.Select(converter => converter.Version).Distinct().Order());
     }
 
-    /// <summary>The converters of this package: text, Markdown, HTML, PDF, XML, JSON, CSV and mail.</summary>
+    /// <summary>The converters of this package, with their default options.</summary>
     /// <remarks>To add one: <c>new ConverterRouter([.. ConverterRouter.BuiltIn, new MyConverter()])</c>.</remarks>
     public static IReadOnlyList<IDocumentConverter> BuiltIn { get; } =
     [
@@ -45,6 +45,12 @@ public sealed class ConverterRouter : IDocumentConverter
         new CsvConverter(),
         new MailConverter(),
         new PdfConverter(),
+        new DocxConverter(),
+        new PptxConverter(),
+        new XlsxConverter(),
+        new OpenDocumentConverter(),
+        new EpubConverter(),
+        new RtfConverter(),
     ];
 
     /// <inheritdoc/>

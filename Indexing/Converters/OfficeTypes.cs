@@ -10,12 +10,15 @@ internal static class OfficeTypes
     /// <summary>What a file with that extension is, given that it is a zip file.</summary>
     public static string? FindZipped(string fileName) => Extension(fileName) switch
     {
-        ".docx" => Word,
-        ".xlsx" => Excel,
-        ".pptx" => PowerPoint,
-        ".odt" => "application/vnd.oasis.opendocument.text",
-        ".ods" => "application/vnd.oasis.opendocument.spreadsheet",
-        ".odp" => "application/vnd.oasis.opendocument.presentation",
+        ".docx" or ".docm" or ".dotx" or ".dotm" => Word,
+        ".xlsx" or ".xlsm" or ".xltx" or ".xltm" => Excel,
+        ".pptx" or ".pptm" or ".potx" or ".potm" or ".ppsx" or ".ppsm" => PowerPoint,
+        ".odt" => OpenDocumentTypes.Text,
+        ".ott" => OpenDocumentTypes.TextTemplate,
+        ".ods" => OpenDocumentTypes.Spreadsheet,
+        ".ots" => OpenDocumentTypes.SpreadsheetTemplate,
+        ".odp" => OpenDocumentTypes.Presentation,
+        ".otp" => OpenDocumentTypes.PresentationTemplate,
         ".epub" => "application/epub+zip",
         _ => null,
     };
@@ -27,6 +30,10 @@ internal static class OfficeTypes
         ".xls" => "application/vnd.ms-excel",
         ".ppt" => "application/vnd.ms-powerpoint",
         ".msg" => "application/vnd.ms-outlook",
+        // A new format in the old container is encrypted; its converter says so.
+        ".docx" or ".docm" => Word,
+        ".xlsx" or ".xlsm" => Excel,
+        ".pptx" or ".pptm" => PowerPoint,
         _ => null,
     };
 

@@ -16,6 +16,7 @@ var command =
     EmbeddingsMemoryVerb.Create(),
     ConvertersSpeedVerb.Create(),
     LargeTextVerb.Create(),
+    FormatsVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();

@@ -81,6 +81,19 @@ internal static class TextDecoder
         }
     }
 
+    /// <summary>The encoding of that Windows code page; null when .NET knows none.</summary>
+    public static Encoding? FindEncoding(int codePage)
+    {
+        try
+        {
+            return Encoding.GetEncoding(codePage);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
     private static string DecodeUnmarked(ReadOnlySpan<byte> bytes, string? declared, ICollection<string> warnings)
     {
         if (UnmarkedUtf16.Find(bytes[..Math.Min(bytes.Length, BinaryProbeLength)]) is { } utf16)

@@ -9,9 +9,17 @@ public sealed partial class SharedFormatsTests
     [InlineData("ch04-01-what-is-ownership", ".md")]
     [InlineData("ch04-01-what-is-ownership", ".html")]
     [InlineData("ch04-01-what-is-ownership", ".txt")]
+    [InlineData("ch04-01-what-is-ownership", ".docx")]
+    [InlineData("ch04-01-what-is-ownership", ".odt")]
+    [InlineData("ch04-01-what-is-ownership", ".epub")]
+    [InlineData("ch04-01-what-is-ownership", ".rtf")]
     [InlineData("ch10-02-traits", ".md")]
     [InlineData("ch10-02-traits", ".html")]
     [InlineData("ch10-02-traits", ".txt")]
+    [InlineData("ch10-02-traits", ".docx")]
+    [InlineData("ch10-02-traits", ".odt")]
+    [InlineData("ch10-02-traits", ".epub")]
+    [InlineData("ch10-02-traits", ".rtf")]
     public async Task TheWordsOfAChapterAreFoundInEveryFormat(string chapter, string extension)
     {
         var folder = SharedFiles.Folder("data", "formats");

@@ -1,0 +1,121 @@
+using System.Xml;
+
+namespace Search.Indexing;
+
+/// <summary>Writes the tables of a text and the sheets of a spreadsheet in OpenDocument.</summary>
+/// <param name="text">Gets the text.</param>
+/// <param name="place">Is told of sheets, rows and columns.</param>
+/// <param name="styles">Know what is hidden.</param>
+internal sealed class OpenDocumentTables(PlacedText text, OpenDocumentPlace place, OpenDocumentStyles styles)
+{
+    private bool _isCellOpen;
+    private int _depth;
+    private string? _sheetHeading;
+    private string? _cellValue;
+
+    /// <summary>Whether the tables are the sheets of a spreadsheet.</summary>
+    public bool IsSpreadsheet { get; set; }
+
+    /// <summary>Goes into a table.</summary>
+    /// <returns>Whether it is to be read.</returns>
+    public bool StartTable(XmlReader element)
+    {
+        var isSheet = IsSpreadsheet && _depth == 0;
+        if (isSheet && styles.IsHidden(element, OpenDocumentText.TableSpace))
+        {
+            return false;
+        }
+
+        _depth++;
+        text.StartTable();
+        place.StartTable();
+        if (isSheet)
+        {
+            place.Sheet = _sheetHeading = element.GetAttribute("name", OpenDocumentText.TableSpace) ?? "";
+        }
+
+        return true;
+    }
+
+    /// <summary>Goes into a row.</summary>
+    /// <returns>Whether it is to be read.</returns>
+    public bool StartRow(XmlReader element)
+    {
+        place.StartRow(XmlWalker.Number(element.GetAttribute("number-rows-repeated", OpenDocumentText.TableSpace)) ?? 1);
+        if (element.GetAttribute("visibility", OpenDocumentText.TableSpace) is "collapse" or "filter" && !styles.KeepsHidden())
+        {
+            return false;
+        }
+
+        text.StartRow();
+        return true;
+    }
+
+    public void StartCell(XmlReader element)
+    {
+        place.StartCell(XmlWalker.Number(element.GetAttribute("number-columns-repeated", OpenDocumentText.TableSpace)) ?? 1);
+        _isCellOpen = false;
+        _cellValue = element.LocalName == "table-cell" && IsSpreadsheet ? ValueOf(element) : null;
+        if (!IsSpreadsheet)
+        {
+            OpenCell();
+        }
+    }
+
+    private static string? ValueOf(XmlReader cell) =>
+        cell.GetAttribute("string-value", OpenDocumentText.OfficeSpace) ?? cell.GetAttribute("date-value", OpenDocumentText.OfficeSpace)
+        ?? cell.GetAttribute("time-value", OpenDocumentText.OfficeSpace) ?? cell.GetAttribute("boolean-value", OpenDocumentText.OfficeSpace)
+        ?? cell.GetAttribute("value", OpenDocumentText.OfficeSpace);
+
+    /// <summary>Says that the cell is about to have text.</summary>
+    public void OpenCell()
+    {
+        WriteSheetHeading();
+        if (_depth > 0 && !_isCellOpen)
+        {
+            text.StartCell();
+            _isCellOpen = true;
+        }
+    }
+
+    private void WriteSheetHeading()
+    {
+        if (_sheetHeading is not { } heading)
+        {
+            return;
+        }
+
+        _sheetHeading = null;
+        text.BreakParagraph();
+        text.Place(new() { Sheet = place.Sheet });
+        text.StartHeading(1);
+        text.Write(heading);
+        text.EndHeading();
+        text.BreakParagraph();
+        text.StartRow();
+    }
+
+    public void EndCell()
+    {
+        if (_cellValue is { Length: > 0 } value && !_isCellOpen)
+        {
+            OpenCell();
+            text.Place(place.ToSourcePlace());
+            text.Write(value);
+        }
+
+        _cellValue = null;
+        text.EndCell();
+    }
+
+    public void EndTable()
+    {
+        _depth--;
+        place.EndTable();
+        text.EndTable();
+        if (_depth == 0)
+        {
+            (place.Sheet, _sheetHeading) = (null, null);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace Search.Indexing;
+
+/// <summary>What of a Word document becomes text.</summary>
+public sealed record DocxOptions
+{
+    /// <summary>The defaults: the body with its notes and text boxes, as a reader of the final version sees it.</summary>
+    public static DocxOptions Default { get; } = new();
+
+    /// <summary>Whether comments stand after the paragraph that they are about; default no, with a warning.</summary>
+    public bool IncludeComments { get; init; }
+
+    /// <summary>Whether headers and footers stand after the body; default no.</summary>
+    public bool IncludeHeadersAndFooters { get; init; }
+
+    /// <summary>Whether text that is formatted as hidden is kept; default no, with a warning.</summary>
+    public bool IncludeHiddenText { get; init; }
+
+    /// <summary>Whether the numbers that Word shows before list items and headings are written; default no.</summary>
+    /// <remarks>The file has rules for the numbers and not the numbers: bullets are never written.</remarks>
+    public bool IncludeListNumbers { get; init; }
+}
