@@ -32,7 +32,7 @@ internal readonly struct SentenceScanner
             i += next;
             if (_text[i] is '\n' or '\f' or '\u2029')
             {
-                if (_text[i] != '\n' || SentenceLines.EndAt(_text, start, i, _end))
+                if (i > start && (_text[i] != '\n' || SentenceLines.EndAt(_text, start, i, _end)))
                 {
                     return i;
                 }

@@ -7,12 +7,17 @@ internal static class TextScan
 {
     public static int SkipWhiteSpace(string text, int index, int end)
     {
+        var first = index;
         while (index < end && char.IsWhiteSpace(text[index]))
         {
             index++;
         }
 
-        return index;
+        // A space can carry a combining mark; the two are one character.
+        return index > first && index < end && IsJoined(text[index])
+            && !char.IsControl(text[index - 1]) && text[index - 1] is not ('\u2028' or '\u2029')
+            ? index - 1
+            : index;
     }
 
     public static int TrimEnd(string text, int start, int end)

@@ -6,6 +6,7 @@ var command =
 {
     AnswersVerb.Create(),
     FiltersVerb.Create(),
+    SplittingSpeedVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();
