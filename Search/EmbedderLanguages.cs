@@ -49,7 +49,8 @@ internal static partial class EmbedderLanguages
     }
 
     [GeneratedRegex(
-        @"\A---\r?\n(?:[^\n]*\n){0,200}?language:(?<codes>(?:[^\n]*\n)(?:\s*-[^\n-]*\n)*)", RegexOptions.ExplicitCapture, 1000)]
+        @"\A---\r?\n(?:[^\n]*\n){0,200}?language:(?<codes>(?:[^\n]*\n)(?:\s*-[^\n-]*\n)*)",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FrontMatter();
 
     [GeneratedRegex(@"\b[a-z]{2}\b", RegexOptions.None, 1000)]

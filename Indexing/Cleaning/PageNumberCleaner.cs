@@ -5,8 +5,8 @@ namespace Search.Indexing;
 
 /// <summary>Removes lines with a page number alone at the beginning or the end of pages.</summary>
 /// <remarks>
-/// Such as <c>12</c>, <c>- 12 -</c>, <c>Page 3 of 10</c>, <c>3/10</c>, <c>xiv</c>; only when most pages have one, so that
-/// a lonely number that belongs to the text stays.
+/// Such as <c>12</c>, <c>- 12 -</c>, <c>Page 3 of 10</c>, <c>3/10</c>, <c>xiv</c>; only when most pages have one, so
+/// that a lonely number that belongs to the text stays.
 /// </remarks>
 public sealed partial class PageNumberCleaner : IDocumentCleaner
 {

@@ -16,8 +16,8 @@ public sealed class PatternCleaner : IDocumentCleaner
     /// What is put in its place, with <c>$1</c> and the like for groups; by default nothing.
     /// </param>
     /// <param name="options">
-    /// <see cref="RegexOptions.NonBacktracking"/> bounds the time by the length of the text, and refuses look-around and
-    /// back references.
+    /// <see cref="RegexOptions.NonBacktracking"/> bounds the time by the length of the text, and refuses look-around
+    /// and back references.
     /// </param>
     /// <param name="timeout">How long one match may take. Default one second.</param>
     /// <exception cref="ArgumentException">The pattern is malformed, or not possible with the options.</exception>

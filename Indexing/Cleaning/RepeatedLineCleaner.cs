@@ -4,7 +4,9 @@ using Search.Pipeline;
 
 namespace Search.Indexing;
 
-/// <summary>Removes lines that stand again and again at the beginning or the end of pages: headers and footers.</summary>
+/// <summary>
+/// Removes lines that stand again and again at the beginning or the end of pages: headers and footers.
+/// </summary>
 /// <remarks>
 /// Two lines count as the same when they differ in numbers, case and white space only. Pages are the document's own, or
 /// end at form feeds.
@@ -31,7 +33,7 @@ public sealed class RepeatedLineCleaner : IDocumentCleaner
         ArgumentNullException.ThrowIfNull(document);
         var pages = PageEdges.LinesOfPages(document, cancellationToken);
         var shapes = pages
-            .SelectMany(page => PageEdges.Edges(page, _options.Lines).Select(line => ShapeOf(line.Of(document.Text))).Distinct())
+            .SelectMany(page => ShapesOf(page, document.Text).Distinct())
             .CountBy(shape => shape, StringComparer.Ordinal)
             .Where(count => count.Value >= _options.Pages && count.Value >= _options.Share * pages.Count)
             .Select(count => count.Key)
@@ -48,7 +50,12 @@ public sealed class RepeatedLineCleaner : IDocumentCleaner
         return edits.Apply();
     }
 
-    /// <summary>The line in lower case, with one mark for each number and one space for each run of white space.</summary>
+    private IEnumerable<string> ShapesOf(List<TextLine> page, string text) =>
+        PageEdges.Edges(page, _options.Lines).Select(line => ShapeOf(line.Of(text)));
+
+    /// <summary>
+    /// The line in lower case, with one mark for each number and one space for each run of white space.
+    /// </summary>
     private static string ShapeOf(ReadOnlySpan<char> line)
     {
         var shape = new StringBuilder(line.Length);

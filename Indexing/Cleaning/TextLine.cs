@@ -12,6 +12,8 @@ internal readonly record struct TextLine(TextSpan Span, int EndLength)
 
     public ReadOnlySpan<char> Of(string text) => text.AsSpan(Span.Start, Span.Length);
 
-    /// <summary>Whether the line has nothing but white space; a form feed is a page's end, and no white space.</summary>
+    /// <summary>
+    /// Whether the line has nothing but white space; a form feed is a page's end, and no white space.
+    /// </summary>
     public bool IsBlank(string text) => Of(text).IsWhiteSpace() && !Of(text).Contains('\f');
 }

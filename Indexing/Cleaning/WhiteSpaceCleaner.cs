@@ -7,8 +7,8 @@ namespace Search.Indexing;
 /// <remarks>The indentation of lines stays, for code and nested lists; line ends stay as they are.</remarks>
 public sealed class WhiteSpaceCleaner : IDocumentCleaner
 {
-    private static readonly SearchValues<char> Blanks =
-        SearchValues.Create(" \t\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000");
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(
+        " \t\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000");
 
     /// <inheritdoc/>
     public string Version => "white-space 1";

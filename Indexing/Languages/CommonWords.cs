@@ -10,7 +10,7 @@ internal static class CommonWords
     private static readonly (string Language, string Words)[] Lists =
     [
         ("en", "the of and to in is that it for was with as on be are this by at from have not which or an but they"),
-        ("de", "der die und den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er"),
+        ("de", "der die und den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus"),
         ("fr", "de la le et les des en un du une que est pour qui dans par sur pas au plus ce ne se sont avec il"),
         ("es", "de la que el en y los del las un por con una su para es al como más se lo no sus fue este"),
         ("it", "di e il la che in un per è del una non con si da sono le dei della al nel alla come gli più"),

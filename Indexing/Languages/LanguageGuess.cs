@@ -49,7 +49,8 @@ public static class LanguageGuess
             at = Math.Max(at, start + 1);
         }
 
-        var best = hits.OrderByDescending(hit => hit.Value).ThenBy(hit => hit.Key, StringComparer.Ordinal).Take(2).ToList();
+        var best = hits
+            .OrderByDescending(hit => hit.Value).ThenBy(hit => hit.Key, StringComparer.Ordinal).Take(2).ToList();
         return best.Count == 0 || best[0].Value < FewestHits || (best.Count > 1 && best[1].Value > best[0].Value * 0.8)
             ? null
             : best[0].Key;

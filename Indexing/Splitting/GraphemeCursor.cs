@@ -3,7 +3,9 @@ using System.Globalization;
 namespace Search.Indexing;
 
 /// <summary>Tells whether rising places of a text lie between characters as readers see them.</summary>
-/// <remarks>Looks at each part of the text once, so a text of one endless character costs no more than another.</remarks>
+/// <remarks>
+/// Looks at each part of the text once, so a text of one endless character costs no more than another.
+/// </remarks>
 internal struct GraphemeCursor
 {
     // Below, no character joins another but CR and LF.

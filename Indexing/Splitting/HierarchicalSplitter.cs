@@ -43,7 +43,8 @@ public sealed class HierarchicalSplitter : TextSplitter
     {
         var chunks = new List<Chunk>();
         var counters = Array.ConvertAll(_levels, _ => new CodePointCounter(document.Text));
-        Add(document, new TextSpan(0, document.Text.Length), parent: null, level: 0, counters, chunks, cancellationToken);
+        var whole = new TextSpan(0, document.Text.Length);
+        Add(document, whole, parent: null, level: 0, counters, chunks, cancellationToken);
         return chunks;
     }
 

@@ -6,18 +6,22 @@ public sealed record SplitOptions
     /// <summary>The size that is used when none is given.</summary>
     public const int DefaultSize = 256;
 
-    /// <summary>What sizes are counted in; the tokens of the model that will embed the chunks are the safe choice.</summary>
+    /// <summary>
+    /// What sizes are counted in; the tokens of the model that will embed the chunks are the safe choice.
+    /// </summary>
     public required SplitMeasure Measure { get; init; }
 
     /// <summary>The largest chunk. Default 256.</summary>
     public int Size { get; init; } = DefaultSize;
 
-    /// <summary>How much of a chunk's end stands again at the beginning of the next, in whole units. Default 0.</summary>
+    /// <summary>
+    /// How much of a chunk's end stands again at the beginning of the next, in whole units. Default 0.
+    /// </summary>
     public int Overlap { get; init; }
 
     /// <summary>
-    /// A chunk smaller than this is joined to the one before, which can make that one larger than <see cref="Size"/> and
-    /// marks it so. Default 0: none is.
+    /// A chunk smaller than this is joined to the one before, which can make that one larger than <see cref="Size"/>
+    /// and marks it so. Default 0: none is.
     /// </summary>
     public int Threshold { get; init; }
 

@@ -39,7 +39,9 @@ public sealed record Chunk
     /// <summary>The metadata of the document.</summary>
     public DocumentMetadata Metadata { get; init; } = DocumentMetadata.Empty;
 
-    /// <summary>The <see cref="Id"/> of the larger chunk that this one was cut out of; null when there is none.</summary>
+    /// <summary>
+    /// The <see cref="Id"/> of the larger chunk that this one was cut out of; null when there is none.
+    /// </summary>
     public string? ParentId { get; init; }
 
     /// <summary>

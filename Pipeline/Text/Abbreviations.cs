@@ -41,8 +41,7 @@ internal static class Abbreviations
 
         if (!word.ContainsAnyExceptInRange('0', '9'))
         {
-            return word.Length <= 3
-                && (first == start || (word.Length <= 2 && Ordinals.Contains(TextScan.WordAt(text, next, end, Longest))));
+            return word.Length <= 3 && (first == start || IsOrdinal(text, word.Length, next, end));
         }
 
         if (first == start && (word.Length == 1 || IsRoman(word)) && char.IsUpper(word[0]))
@@ -53,7 +52,8 @@ internal static class Abbreviations
         return KindOf(text, start, first, stop) switch
         {
             AbbreviationKind.Leading => true,
-            AbbreviationKind.BeforeNumber => char.IsDigit(text[next]) || IsRoman(TextScan.WordAt(text, next, end, Longest)),
+            AbbreviationKind.BeforeNumber =>
+                char.IsDigit(text[next]) || IsRoman(TextScan.WordAt(text, next, end, Longest)),
             AbbreviationKind.Either => !IsStarter(text, next, end, isInitial: word.Length == 1),
             _ => word.Length == 1 && char.IsLower(word[0]) && IsShortPart(text, next, end),
         };
@@ -85,8 +85,7 @@ internal static class Abbreviations
     private static int WordStart(string text, int start, int stop)
     {
         var first = stop;
-        while (first > start && stop - first <= Longest
-            && (char.IsLetterOrDigit(text[first - 1]) || text[first - 1] is '.' or '-' || TextScan.IsJoined(text[first - 1])))
+        while (first > start && stop - first <= Longest && IsOfWord(text[first - 1]))
         {
             first--;
         }
@@ -94,7 +93,14 @@ internal static class Abbreviations
         return first;
     }
 
-    /// <summary>The abbreviation with the short parts before it that a space parts: <c>z. B</c> is <c>z.B</c>.</summary>
+    private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || c is '.' or '-' || TextScan.IsJoined(c);
+
+    private static bool IsOrdinal(string text, int digits, int next, int end) =>
+        digits <= 2 && Ordinals.Contains(TextScan.WordAt(text, next, end, Longest));
+
+    /// <summary>
+    /// The abbreviation with the short parts before it that a space parts: <c>z. B</c> is <c>z.B</c>.
+    /// </summary>
     private static string? JoinParts(string text, int start, int first, int stop)
     {
         string? joined = null;
@@ -119,7 +125,9 @@ internal static class Abbreviations
         return joined;
     }
 
-    /// <summary>Whether all letters stand alone, as in <c>J</c>, <c>U.S</c> or <c>J.-P</c>, the first one a capital.</summary>
+    /// <summary>
+    /// Whether all letters stand alone, as in <c>J</c>, <c>U.S</c> or <c>J.-P</c>, the first one a capital.
+    /// </summary>
     private static bool IsInitials(ReadOnlySpan<char> word)
     {
         for (var i = 1; i < word.Length; i++)

@@ -39,7 +39,9 @@ internal static class SentenceLines
             || LabelLength(text, start, end) > 0;
     }
 
-    /// <summary>The length of a label such as <c>2.</c>, <c>12)</c>, <c>(a)</c> or <c>b)</c>; 0 when there is none.</summary>
+    /// <summary>
+    /// The length of a label such as <c>2.</c>, <c>12)</c>, <c>(a)</c> or <c>b)</c>; 0 when there is none.
+    /// </summary>
     private static int LabelLength(string text, int index, int end)
     {
         var i = index < end && text[index] == '(' ? index + 1 : index;

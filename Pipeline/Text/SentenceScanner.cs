@@ -5,6 +5,7 @@ namespace Search.Pipeline;
 internal readonly struct SentenceScanner
 {
     private const int MostOpeners = 4;
+    private const int LongestIdentifier = 48;
 
     private readonly string _text;
     private readonly int _end;
@@ -96,7 +97,9 @@ internal readonly struct SentenceScanner
             && !(isPlainStop && Abbreviations.Hold(_text, start, mark, next, _end));
     }
 
-    /// <summary>Whether what comes next can begin a sentence: no small letter, unless it begins a name of code.</summary>
+    /// <summary>
+    /// Whether what comes next can begin a sentence: no small letter, unless it begins a name of code.
+    /// </summary>
     private bool StartsSentence(int next, bool isPlainStop)
     {
         var letter = _text[next] is '—' or '–' ? TextScan.SkipWhiteSpace(_text, next + 1, _end) : next;
@@ -117,13 +120,12 @@ internal readonly struct SentenceScanner
     /// <summary>Whether a word is written as programs are: <c>add_one</c>, <c>main()</c>, <c>String::new</c>.</summary>
     private bool IsIdentifier(int index)
     {
-        var limit = Math.Min(_end, index + 48);
-        for (var i = index + 1; i < limit && !char.IsWhiteSpace(_text[i]); i++)
+        var limit = Math.Min(_end, index + LongestIdentifier);
+        for (var i = index + 1; i + 1 < limit && !char.IsWhiteSpace(_text[i]); i++)
         {
-            var isInside = i + 1 < limit && !char.IsWhiteSpace(_text[i + 1]);
-            if (_text[i] is '_' or '(' or '!' && (isInside || _text[i] != '!')
-                || (isInside && _text[i] is ':' or '.' && char.IsLetter(_text[i + 1]) && _text[i - 1] != '.' && i > index + 1)
-                || (char.IsUpper(_text[i]) && char.IsLower(_text[i - 1])))
+            var (before, c, after) = (_text[i - 1], _text[i], _text[i + 1]);
+            var isJoint = c is ':' or '.' or '!' && (char.IsLetter(after) || after is ':' or '(') && i > index + 1;
+            if (c is '_' or '(' || (isJoint && before != '.') || (char.IsUpper(c) && char.IsLower(before)))
             {
                 return true;
             }

@@ -1,6 +1,8 @@
 namespace Search.Pipeline;
 
-/// <summary>Tells which spaces of a Thai text end a sentence: Thai has no full stop and no space between words.</summary>
+/// <summary>
+/// Tells which spaces of a Thai text end a sentence: Thai has no full stop and no space between words.
+/// </summary>
 /// <remarks>
 /// A space also stands around numbers, foreign words and the items of a list. So one ends a sentence only between two
 /// long stretches of Thai, the second of which does not begin with a word that carries the first one on; or after a
@@ -15,8 +17,9 @@ internal static class ThaiClauses
 
     private static readonly string[] CarryingOn =
     [
-        "และ", "หรือ", "ซึ่ง", "ที่", "โดย", "เพราะ", "เพื่อ", "ว่า", "ก็", "จึง", "ทั้ง", "รวม", "ได้แก่", "เช่น", "คือ",
-        "แล้ว", "จน", "แม้", "ถ้า", "หาก", "อัน", "ของ", "ใน", "กับ", "ให้", "ด้วย", "แต่", "ตั้งแต่", "จาก", "ถึง", "เป็น",
+        "และ", "หรือ", "ซึ่ง", "ที่", "โดย", "เพราะ", "เพื่อ", "ว่า", "ก็", "จึง", "ทั้ง", "รวม", "ได้แก่", "เช่น",
+        "คือ", "แล้ว", "จน", "แม้", "ถ้า", "หาก", "อัน", "ของ", "ใน", "กับ", "ให้", "ด้วย", "แต่", "ตั้งแต่", "จาก",
+        "ถึง", "เป็น",
     ];
 
     private static readonly string[] Unfinished =

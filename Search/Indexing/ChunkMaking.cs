@@ -4,7 +4,9 @@ using Search.Pipeline;
 
 namespace Search;
 
-/// <summary>Makes chunks of converted documents: cleans them, cuts them, and says what is doubtful about them.</summary>
+/// <summary>
+/// Makes chunks of converted documents: cleans them, cuts them, and says what is doubtful about them.
+/// </summary>
 internal sealed class ChunkMaking(
     IReadOnlyList<IDocumentCleaner> cleaners, IDocumentSplitter splitter, IReadOnlyList<string> languages)
 {

@@ -90,7 +90,8 @@ internal sealed class FilePreparation(ConverterRouter converters, ChunkMaking ma
         }
         catch (TimeoutException error)
         {
-            return Failed(file, FileOutcome.Failed, $"Cleaning the text takes too long: {error.Message}", isStale: true);
+            return Failed(
+                file, FileOutcome.Failed, $"Cleaning the text takes too long: {error.Message}", isStale: true);
         }
 
         return new PreparedFile(

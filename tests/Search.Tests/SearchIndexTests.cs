@@ -75,7 +75,9 @@ public sealed class SearchIndexTests : IDisposable
         {
             await index.AddFolderAsync(_folder["docs"], cancellationToken: Token);
             var chunks = await index.GetChunksAsync("a.md", Token);
-            Assert.Equal(["One\n\nThe gate is green.", "Two\n\nThe wall is white."], chunks.Select(chunk => chunk.Text.Trim()));
+            Assert.Equal(
+                ["One\n\nThe gate is green.", "Two\n\nThe wall is white."],
+                chunks.Select(chunk => chunk.Text.Trim()));
         }
 
         options.Cleaners.Clear();

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Search.Inference;
 
-/// <summary>Unicode normal forms by tables of our own, the same on every system and with any globalization mode.</summary>
+/// <summary>
+/// Unicode normal forms by tables of our own, the same on every system and with any globalization mode.
+/// </summary>
 public static class UnicodeNormalization
 {
     /// <summary>The normal form of a text; a lone surrogate stays what it is.</summary>

@@ -31,7 +31,10 @@ internal static class SplittingSpeedVerb
             Description = "The text: a text file, or JSON Lines with a title and a text in each line.",
         }.AcceptExistingOnly();
         var save = SaveOption.Create();
-        var command = new Command("splitting-speed", "Cuts a text into words and sentences; prints MB/s.") { path, save };
+        var command = new Command("splitting-speed", "Cuts a text into words and sentences; prints MB/s.")
+        {
+            path, save,
+        };
         command.SetAction(async (parsed, cancellationToken) => await BadInput.ReportAsync(() => Task.FromResult(
             Run(parsed.GetRequiredValue(path), parsed.GetValue(save), cancellationToken))));
         return command;
@@ -55,7 +58,8 @@ internal static class SplittingSpeedVerb
         {
             var (core, clock) = Measure(documents, rounds, bytes, splitter, cancellationToken);
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{core,8:F1} MB/s of processor time, {clock,8:F1} by the clock: {name}"));
+                CultureInfo.InvariantCulture,
+                $"{core,8:F1} MB/s of processor time, {clock,8:F1} by the clock: {name}"));
             figures[$"{name}: MB/s of processor time"] = Math.Round(core, 1);
             figures[$"{name}: MB/s by the clock"] = Math.Round(clock, 1);
         }
@@ -69,8 +73,8 @@ internal static class SplittingSpeedVerb
                 Remarks =
                 [
                     $"One thread; the median of {Runs} runs; whole chunks with their ids and source maps; UTF-8 bytes.",
-                    "Processor time is that of the whole process, garbage collection included: what one core does when " +
-                        "nothing else runs on it.",
+                    "Processor time is that of the whole process, garbage collection included: what one core does " +
+                        "when nothing else runs on it.",
                 ],
             }.Save(save);
         }

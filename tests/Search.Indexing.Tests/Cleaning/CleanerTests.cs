@@ -17,7 +17,8 @@ public sealed class CleanerTests
     private static readonly string[] Pieces =
     [
         "word ", "another", "  ", "\n", "\r\n", "\n\n\n", "\f", "\t", "hyphen-\nated ", "well-known ", "o\uFB03ce ",
-        "cafe\u0301 ", "caf\u00E9 ", "\u1100\u1161\u11A8", "\uD83D\uDE00", "\uD83D", "Header line\n", "Page 7\n", "12\n", "so\u00ADft ",
+        "cafe\u0301 ", "caf\u00E9 ", "\u1100\u1161\u11A8", "\uD83D\uDE00", "\uD83D", "Header line\n", "Page 7\n",
+        "12\n", "so\u00ADft ",
         "\u00A0", "\u3000", "\u0301", "x", "Footer 3 of 9\f", "\uFF21",
     ];
 
@@ -46,7 +47,8 @@ public sealed class CleanerTests
         Assert.Equal(expected, Clean(new HyphenCleaner(), text));
 
     [Fact]
-    public void LigaturesAreLetters() => Assert.Equal("office first", Clean(new LigatureCleaner(), "o\uFB03ce \uFB01rst"));
+    public void LigaturesAreLetters() =>
+        Assert.Equal("office first", Clean(new LigatureCleaner(), "o\uFB03ce \uFB01rst"));
 
     [Theory]
     [InlineData(NormalizationForm.FormC, "cafe\u0301", "caf\u00E9")]
@@ -60,7 +62,8 @@ public sealed class CleanerTests
     [Fact]
     public void HeadersAndFootersGo()
     {
-        var pages = Enumerable.Range(1, 5).Select(i => $"The Report, Chapter {i}\n\nText {(char)('a' + i)} of it.\n\nLtd. {i}\n");
+        var pages = Enumerable.Range(1, 5)
+            .Select(i => $"The Report, Chapter {i}\n\nText {(char)('a' + i)} of it.\n\nLtd. {i}\n");
         var cleaned = Clean(new RepeatedLineCleaner(), string.Join('\f', pages));
         Assert.DoesNotContain("Report", cleaned, StringComparison.Ordinal);
         Assert.DoesNotContain("Ltd", cleaned, StringComparison.Ordinal);
@@ -132,7 +135,8 @@ public sealed class CleanerTests
             Assert.Equal(cleaned.Text.Length, cleaned.SourceMap.TextLength);
             foreach (Match word in Regex.Matches(cleaned.Text, "[a-zA-Z]+"))
             {
-                var place = cleaned.SourceMap.Locate(new TextSpan(word.Index, word.Index + word.Length)).FileSpan!.Value;
+                var span = new TextSpan(word.Index, word.Index + word.Length);
+                var place = cleaned.SourceMap.Locate(span).FileSpan!.Value;
                 Assert.Equal(word.Value, Plain(place.Of(text), cleaner));
             }
         }

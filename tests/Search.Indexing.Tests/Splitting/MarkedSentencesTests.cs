@@ -4,7 +4,9 @@ using Search.Pipeline;
 
 namespace Search.Indexing.Tests;
 
-/// <summary>Sentences of whole chapters, against marks that a reader made; docs/splitting.md says by which rules.</summary>
+/// <summary>
+/// Sentences of whole chapters, against marks that a reader made; docs/splitting.md says by which rules.
+/// </summary>
 public sealed class MarkedSentencesTests
 {
     private const double LeastF1 = 0.97;
@@ -17,9 +19,11 @@ public sealed class MarkedSentencesTests
             RepositoryFiles.Root, "tests", "Search.Indexing.Tests", "Splitting", "MarkedSentences");
         foreach (var path in Directory.GetFiles(folder, "*.json"))
         {
-            using var marks = JsonDocument.Parse(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
+            using var marks = JsonDocument.Parse(
+                await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
             var text = await ReadChapterAsync(marks.RootElement);
-            var expected = marks.RootElement.GetProperty("starts").EnumerateArray().Select(start => start.GetInt32()).ToHashSet();
+            var expected = marks.RootElement.GetProperty("starts").EnumerateArray()
+                .Select(start => start.GetInt32()).ToHashSet();
             var starts = SentenceSegmenter.Segment(text).Select(span => span.Start).ToList();
             right += starts.Count(expected.Contains);
             found += starts.Count;

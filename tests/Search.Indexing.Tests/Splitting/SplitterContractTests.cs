@@ -14,7 +14,8 @@ public sealed class SplitterContractTests
     [
         "A sentence. ", "Another one! ", "word ", "\n", "\r\n", "\n\n", "\f", " ", "e\u0301", "\uD83D\uDE00", "\uD83D",
         "\u4F60\u597D\u3002", "unbreakable", new string('x', 70), "\u200D", "\0", "fn main() {\n    x\n}\n", "3.5 ",
-        "\U0001F1E9\U0001F1EA", " \u0301", "a | b | c\n", "\u0E2A\u0E27\u0E31\u0E2A\u0E14\u0E35 ", "\U0001F469\u200D\U0001F680",
+        "\U0001F1E9\U0001F1EA", " \u0301", "a | b | c\n", "\u0E2A\u0E27\u0E31\u0E2A\u0E14\u0E35 ",
+        "\U0001F469\u200D\U0001F680",
         "\r", ".", ". ", "\u0600", "\t", "\u1112\u1161\u11AB", "\u2029", "# x\n",
     ];
 

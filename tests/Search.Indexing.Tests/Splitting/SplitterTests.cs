@@ -76,8 +76,9 @@ public sealed class SplitterTests
         const string Second = "// Adds one.\n#[inline]\nfn add(x: i32) -> i32 {\n    let y = x;\n\n    y + 1\n}\n\n";
         const string Third = "fn main() {\n    add(1);\n}\n";
         var chunks = new CodeSplitter(Words(20)).Split(DocumentOf(First + Second + Third), Cancellation);
-        Assert.Equal([First, Second, Third], new CodeSplitter(new SplitOptions { Measure = SplitMeasure.Units, Size = 1 })
-            .Split(DocumentOf(First + Second + Third), Cancellation).Select(chunk => chunk.Text));
+        var definitions = new CodeSplitter(new SplitOptions { Measure = SplitMeasure.Units, Size = 1 })
+            .Split(DocumentOf(First + Second + Third), Cancellation);
+        Assert.Equal([First, Second, Third], definitions.Select(chunk => chunk.Text));
         Assert.Equal(First + Second + Third, string.Concat(chunks.Select(chunk => chunk.Text)));
     }
 
@@ -89,7 +90,11 @@ public sealed class SplitterTests
         var splitter = new SemanticSplitter(
             new SubjectGenerator(), Words(100), new SemanticSplitOptions { Neighbours = 1 });
         var chunks = await splitter.SplitAsync(DocumentOf(Text), Cancellation);
-        Assert.Equal(["Cats purr. Cats sleep. Cats hunt. Cats play. ", "Trains run. Trains stop. Trains whistle. Trains wait."],
+        Assert.Equal(
+            [
+                "Cats purr. Cats sleep. Cats hunt. Cats play. ",
+                "Trains run. Trains stop. Trains whistle. Trains wait.",
+            ],
             chunks.Select(chunk => chunk.Text));
         Assert.Empty(await splitter.SplitAsync(DocumentOf(""), Cancellation));
         Assert.Single(await splitter.SplitAsync(DocumentOf("One."), Cancellation));

@@ -1,8 +1,8 @@
 namespace Search.Pipeline.Tests;
 
 /// <summary>
-/// Sentences written for the purpose, one case a line in <c>Sentences/&lt;language&gt;.txt</c>: the mark ‖ stands where
-/// a sentence begins, and <c>\n</c> and <c>\f</c> for line and form feeds.
+/// Sentences written for the purpose, one case a line in <c>Sentences/&lt;language&gt;.txt</c>: the mark ‖ stands
+/// where a sentence begins, and <c>\n</c> and <c>\f</c> for line and form feeds.
 /// </summary>
 public sealed class SentenceCasesTests
 {
@@ -14,8 +14,8 @@ public sealed class SentenceCasesTests
     [MemberData(nameof(Languages))]
     public void EveryCaseOfALanguageIsRight(string language)
     {
-        var cases = File.ReadAllLines(
-            Path.Combine(RepositoryFiles.Root, "tests", "Search.Pipeline.Tests", "Text", "Sentences", $"{language}.txt"));
+        var folder = Path.Combine(RepositoryFiles.Root, "tests", "Search.Pipeline.Tests", "Text", "Sentences");
+        var cases = File.ReadAllLines(Path.Combine(folder, $"{language}.txt"));
         Assert.True(cases.Length >= FewestCases, $"{cases.Length} cases are not enough.");
         var wrong = cases.Select(Difference).Where(difference => difference is not null);
         Assert.Empty(wrong);
