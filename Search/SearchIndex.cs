@@ -150,11 +150,12 @@ public sealed class SearchIndex : IAsyncDisposable, IDisposable
     /// <summary>Finds the chunks nearest to a question, by words and by meaning, without reading them.</summary>
     /// <param name="question">The question, in plain words.</param>
     /// <param name="top">How many chunks to return at most.</param>
+    /// <param name="filter">Which chunks may be found, by their metadata; null for all.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArgumentException">The question is blank, or no chunks are asked for.</exception>
     public async Task<IReadOnlyList<ScoredChunk>> FindAsync(
-        string question, int top = 10, CancellationToken cancellationToken = default) =>
-        await _stages.Retriever.RetrieveAsync(question, top, cancellationToken).ConfigureAwait(false);
+        string question, int top = 10, MetadataFilter? filter = null, CancellationToken cancellationToken = default) =>
+        await _stages.Retriever.RetrieveAsync(question, top, filter, cancellationToken).ConfigureAwait(false);
 
     /// <summary>The chunks of one document in order; none when the index does not hold it.</summary>
     public async Task<IReadOnlyList<Chunk>> GetChunksAsync(

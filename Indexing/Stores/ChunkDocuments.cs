@@ -83,6 +83,8 @@ internal static class ChunkDocuments
             new BinaryDocValuesField(ChunkFields.Vector, new BytesRef(VectorBytes.Write(embedded.Vector.Span))),
         ];
         AddOptional(document, chunk);
+        document.Add(
+            new Field(ChunkFields.FilterTerms, new FilterTermStream(FilterTerms.Of(chunk)), ChunkFields.Exact));
         return document;
     }
 

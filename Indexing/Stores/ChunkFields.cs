@@ -26,12 +26,29 @@ internal static class ChunkFields
     public const string SourceMap = "source_map";
     public const string Vector = "vector";
     public const string Source = "source";
+    public const string FilterTerms = "filter";
 
     /// <summary>Words with their counts, without positions: nothing searches for phrases.</summary>
     public static FieldType StoredWords { get; } = Words(isStored: true);
 
     /// <summary>The same, for text that stands elsewhere in the document.</summary>
     public static FieldType IndexedWords { get; } = Words(isStored: false);
+
+    /// <summary>Terms taken as they are, of which only the presence counts.</summary>
+    public static FieldType Exact { get; } = ExactType();
+
+    private static FieldType ExactType()
+    {
+        var type = new FieldType
+        {
+            IsIndexed = true,
+            IsTokenized = true,
+            OmitNorms = true,
+            IndexOptions = IndexOptions.DOCS_ONLY,
+        };
+        type.Freeze();
+        return type;
+    }
 
     private static FieldType Words(bool isStored)
     {

@@ -8,7 +8,7 @@ internal sealed class ChunkSearch(LuceneChunkStoreOptions options, int dimension
     private readonly VectorBlocks _vectors = new(dimensions);
 
     public IReadOnlyList<ScoredChunk> ByWords(
-        IndexSnapshot snapshot, string question, int top, CancellationToken cancellationToken)
+        IndexSnapshot snapshot, string question, int top, MetadataFilter? filter, CancellationToken cancellationToken)
     {
         if (KeywordQuery.Of(question, options) is not { } query)
         {
@@ -16,7 +16,9 @@ internal sealed class ChunkSearch(LuceneChunkStoreOptions options, int dimension
         }
 
         var best = new TopCandidates(top);
-        snapshot.Searcher.Search(query, new TopCandidatesCollector(best, cancellationToken));
+        snapshot.Searcher.Search(
+            query, filter is null ? null : new ChunkFilter(filter, cancellationToken),
+            new TopCandidatesCollector(best, cancellationToken));
         return
         [
             .. best.Drain().Select(found =>
@@ -25,12 +27,14 @@ internal sealed class ChunkSearch(LuceneChunkStoreOptions options, int dimension
     }
 
     public IReadOnlyList<ScoredChunk> ByVector(
-        IndexSnapshot snapshot, ReadOnlySpan<float> vector, int top, CancellationToken cancellationToken)
+        IndexSnapshot snapshot, ReadOnlySpan<float> vector, int top, MetadataFilter? filter,
+        CancellationToken cancellationToken)
     {
         var best = new TopCandidates(top);
         foreach (var segment in snapshot.Reader.Leaves)
         {
-            _vectors.Of(segment.AtomicReader).Scan(vector, segment, best, cancellationToken);
+            var allowed = filter is null ? null : SegmentFilter.Of(segment.AtomicReader, filter, cancellationToken);
+            _vectors.Of(segment.AtomicReader).Scan(vector, segment, allowed, best, cancellationToken);
         }
 
         return

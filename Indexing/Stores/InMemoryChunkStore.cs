@@ -60,26 +60,29 @@ public sealed class InMemoryChunkStore : IChunkStore
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<ScoredChunk>> SearchKeywordsAsync(
-        string question, int top, CancellationToken cancellationToken = default)
+        string question, int top, MetadataFilter? filter, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
         var chunks = ChunksOf(Current(cancellationToken));
+        // Words count by how many chunks of the store have them, let through or not.
         var scores = new InMemoryKeywords(chunks).Score(question);
         return Top(
             chunks.Zip(scores, (chunk, score) =>
-                new ScoredChunk(chunk.Embedded.Chunk, score) { KeywordScore = score }).Where(found => found.Score > 0),
+                new ScoredChunk(chunk.Embedded.Chunk, score) { KeywordScore = score })
+                .Where(found => found.Score > 0 && filter?.Matches(found.Chunk) != false),
             top);
     }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<ScoredChunk>> SearchVectorAsync(
-        ReadOnlyMemory<float> vector, int top, CancellationToken cancellationToken = default)
+        ReadOnlyMemory<float> vector, int top, MetadataFilter? filter, CancellationToken cancellationToken = default)
     {
         UpdateRules.CheckVector(Space, vector.Span, "The vector of the question");
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
         return Top(
-            ChunksOf(Current(cancellationToken)).Select(chunk =>
+            ChunksOf(Current(cancellationToken)).Where(chunk => filter?.Matches(chunk.Embedded.Chunk) != false)
+                .Select(chunk =>
             {
                 var cosine = TensorPrimitives.Dot(vector.Span, chunk.Embedded.Vector.Span);
                 return new ScoredChunk(chunk.Embedded.Chunk, cosine) { VectorScore = cosine };

@@ -87,20 +87,21 @@ public sealed class LuceneChunkStore : IChunkStore
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<ScoredChunk>> SearchKeywordsAsync(
-        string question, int top, CancellationToken cancellationToken = default)
+        string question, int top, MetadataFilter? filter, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
-        return Read(snapshot => _search.ByWords(snapshot, question, top, cancellationToken), cancellationToken);
+        return Read(snapshot => _search.ByWords(snapshot, question, top, filter, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<ScoredChunk>> SearchVectorAsync(
-        ReadOnlyMemory<float> vector, int top, CancellationToken cancellationToken = default)
+        ReadOnlyMemory<float> vector, int top, MetadataFilter? filter, CancellationToken cancellationToken = default)
     {
         UpdateRules.CheckVector(Space, vector.Span, "The vector of the question");
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
-        return Read(snapshot => _search.ByVector(snapshot, vector.Span, top, cancellationToken), cancellationToken);
+        return Read(
+            snapshot => _search.ByVector(snapshot, vector.Span, top, filter, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>

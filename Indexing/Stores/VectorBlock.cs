@@ -42,10 +42,12 @@ internal sealed class VectorBlock
     }
 
     /// <summary>
-    /// Offers every chunk of the segment that is not deleted, with the dot product of its vector and the query.
+    /// Offers every chunk of the segment that is allowed and not deleted, with the dot product of its vector and the
+    /// query.
     /// </summary>
     public void Scan(
-        ReadOnlySpan<float> query, AtomicReaderContext segment, TopCandidates best, CancellationToken cancellationToken)
+        ReadOnlySpan<float> query, AtomicReaderContext segment, FixedBitSet? allowed, TopCandidates best,
+        CancellationToken cancellationToken)
     {
         var live = segment.AtomicReader.LiveDocs;
         for (var i = 0; i < _documents.Length; i++)
@@ -53,6 +55,11 @@ internal sealed class VectorBlock
             if (i % VectorsBetweenChecks == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            if (allowed?.Get(_documents[i]) == false)
+            {
+                continue;
             }
 
             var score = TensorPrimitives.Dot(query, _values.AsSpan(i * _dimensions, _dimensions));

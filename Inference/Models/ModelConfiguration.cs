@@ -24,6 +24,18 @@ public sealed record ModelConfiguration
     /// <summary>The number of token ids; null when not stated.</summary>
     public required int? VocabularySize { get; init; }
 
+    /// <summary>
+    /// The names of a classification model's labels, in the order of its logits: <c>id2label</c>, or <c>LABEL_0</c> and
+    /// so on where only <c>num_labels</c> is stated. Empty when neither is.
+    /// </summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>
+    /// What a classification model was trained for: <c>single_label_classification</c>,
+    /// <c>multi_label_classification</c> or <c>regression</c>; null when not stated.
+    /// </summary>
+    public string? ProblemType { get; init; }
+
     internal static ModelConfiguration Read(string path)
     {
         using var json = ModelJson.Open(path);
@@ -45,6 +57,8 @@ public sealed record ModelConfiguration
             MaxTokens = PositionsAfterPadding.Contains(type) ? positions - (padding + 1) : positions,
             PaddingId = padding,
             VocabularySize = ModelJson.Integer(root, "vocab_size", path),
+            Labels = ModelLabels.Read(root, path),
+            ProblemType = ModelJson.String(root, "problem_type", path),
         };
     }
 }

@@ -56,6 +56,17 @@ public sealed class DocumentMetadata : IReadOnlyDictionary<string, object?>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value) =>
         _values.TryGetValue(key, out value);
 
+    /// <summary>The value at a path of names joined by dots; null when there is none.</summary>
+    /// <remarks>A name that has dots in itself comes before names in nested metadata.</remarks>
+    public object? Find(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return MetadataPaths.Find(this, path);
+    }
+
+    /// <summary>Every path at which <see cref="Find"/> finds a value other than null, with the value.</summary>
+    public IEnumerable<KeyValuePair<string, object>> Flatten() => MetadataPaths.Flatten(this);
+
     /// <summary>The same metadata with one name set.</summary>
     /// <exception cref="ArgumentException">The value is of a type that metadata does not hold.</exception>
     public DocumentMetadata With(string name, object? value)

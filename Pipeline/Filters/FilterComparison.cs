@@ -34,6 +34,9 @@ public sealed record FilterComparison : MetadataFilter
     /// <summary>The value, as <see cref="DocumentMetadata"/> would hold it.</summary>
     public object? Value { get; }
 
+    /// <summary>The path into the metadata; null when the field is one of the chunk itself.</summary>
+    public string? MetadataPath => FieldPath.IsMetadata ? FieldPath.Name : null;
+
     internal FieldPath FieldPath { get; }
 
     internal override int Depth => 1;
@@ -41,7 +44,7 @@ public sealed record FilterComparison : MetadataFilter
     /// <summary>Whether both compare the same field in the same way with equal values.</summary>
     public bool Equals(FilterComparison? other) =>
         other is not null && FieldPath == other.FieldPath && Operator == other.Operator
-        && FilterValues.AreSame(Value, other.Value);
+        && MetadataValues.AreSame(Value, other.Value);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(FieldPath, Operator);

@@ -30,7 +30,7 @@ internal static class FilterRules
             case FilterOperator.Greater or FilterOperator.GreaterOrEqual or FilterOperator.Less
                 or FilterOperator.LessOrEqual:
                 Require(
-                    normal is null or bool or long or double || FilterValues.TryDate(normal, out _), @operator,
+                    normal is null or bool or long or double || MetadataValues.TryDate(normal, out _), @operator,
                     "a number, a boolean or a date such as 2024-03-01 or 2024-03-01T10:00:00Z", normal);
                 break;
             case FilterOperator.Contains:
@@ -50,12 +50,12 @@ internal static class FilterRules
     /// <summary>Whether the operator holds between the value of a document's field and that of the filter.</summary>
     public static bool Matches(object? stored, FilterOperator @operator, object? value) => @operator switch
     {
-        FilterOperator.Equal => FilterValues.AreEqual(stored, value),
-        FilterOperator.NotEqual => !FilterValues.AreEqual(stored, value),
-        FilterOperator.Greater => FilterValues.Compare(stored, value) > 0,
-        FilterOperator.GreaterOrEqual => FilterValues.Compare(stored, value) >= 0,
-        FilterOperator.Less => FilterValues.Compare(stored, value) < 0,
-        FilterOperator.LessOrEqual => FilterValues.Compare(stored, value) <= 0,
+        FilterOperator.Equal => MetadataValues.AreEqual(stored, value),
+        FilterOperator.NotEqual => !MetadataValues.AreEqual(stored, value),
+        FilterOperator.Greater => MetadataValues.Compare(stored, value) > 0,
+        FilterOperator.GreaterOrEqual => MetadataValues.Compare(stored, value) >= 0,
+        FilterOperator.Less => MetadataValues.Compare(stored, value) < 0,
+        FilterOperator.LessOrEqual => MetadataValues.Compare(stored, value) <= 0,
         FilterOperator.In => IsIn(stored, value),
         FilterOperator.NotIn => !IsIn(stored, value),
         FilterOperator.Contains => Contains(stored, value),
@@ -66,12 +66,12 @@ internal static class FilterRules
     };
 
     private static bool IsIn(object? stored, object? list) =>
-        ((IReadOnlyList<object?>)list!).Any(item => FilterValues.AreEqual(stored, item));
+        ((IReadOnlyList<object?>)list!).Any(item => MetadataValues.AreEqual(stored, item));
 
     private static bool Contains(object? stored, object? value) => stored switch
     {
         string text => value is string part && text.Contains(part, StringComparison.Ordinal),
-        IReadOnlyList<object?> items => items.Any(item => FilterValues.AreEqual(item, value)),
+        IReadOnlyList<object?> items => items.Any(item => MetadataValues.AreEqual(item, value)),
         _ => false,
     };
 
@@ -84,7 +84,8 @@ internal static class FilterRules
         catch (ArgumentException error)
         {
             throw new FilterException(
-                FilterJson.ValueName, $"has a value of type {value?.GetType().Name}, which metadata cannot hold.", error);
+                FilterJson.ValueName, $"has a value of type {value?.GetType().Name}, which metadata cannot hold.",
+                    error);
         }
     }
 
@@ -102,7 +103,8 @@ internal static class FilterRules
         {
             throw new FilterException(
                 FilterJson.ValueName,
-                $"compares by '{FilterJson.NameOf(@operator)}', which takes {what}, and has {FilterJson.Describe(value)}.");
+                $"compares by '{FilterJson.NameOf(@operator)}', which takes {what}, and has " +
+                FilterJson.Describe(value) + ".");
         }
     }
 }

@@ -4,8 +4,8 @@ namespace Search.Pipeline;
 
 /// <summary>A condition on the metadata of chunks, such as <c>year &gt;= 2001 and lang == "en"</c>.</summary>
 /// <remarks>
-/// <para>Immutable. Build it with <see cref="Field"/> and the operators <c>&amp;</c>, <c>|</c>, <c>!</c>, or read its JSON
-/// form with <see cref="Parse"/>; docs/filters.md has the rules for every operator and type.</para>
+/// <para>Immutable. Build it with <see cref="Field"/> and the operators <c>&amp;</c>, <c>|</c>, <c>!</c>, or read its
+/// JSON form with <see cref="Parse"/>; docs/filters.md has the rules for every operator and type.</para>
 /// <para>Joining filters is always AND: no filter can widen what another one lets through.</para>
 /// </remarks>
 public abstract record MetadataFilter
@@ -61,6 +61,14 @@ public abstract record MetadataFilter
 
     /// <summary>The JSON form, which <see cref="Parse"/> reads.</summary>
     public string ToJson() => FilterJsonWriter.Write(this);
+
+    /// <summary>The value of a field of a chunk, as <see cref="Field"/> names it; null when it is missing.</summary>
+    public static object? ValueOf(Chunk chunk, string field)
+    {
+        ArgumentNullException.ThrowIfNull(chunk);
+        ArgumentNullException.ThrowIfNull(field);
+        return new ChunkFieldValues(chunk)[FieldPath.Of(field)];
+    }
 
     /// <summary>Whether a chunk passes.</summary>
     public bool Matches(Chunk chunk)

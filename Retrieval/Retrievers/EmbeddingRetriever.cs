@@ -30,11 +30,11 @@ public sealed class EmbeddingRetriever : IRetriever
     /// <exception cref="ArgumentException">The question is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> is below 1.</exception>
     public async ValueTask<IReadOnlyList<ScoredChunk>> RetrieveAsync(
-        string question, int top, CancellationToken cancellationToken = default)
+        string question, int top, MetadataFilter? filter, CancellationToken cancellationToken = default)
     {
         Questions.Check(question, top);
         var vector = await _questions.GenerateVectorAsync(question, cancellationToken: cancellationToken)
             .ConfigureAwait(false);
-        return await _index.SearchVectorAsync(vector, top, cancellationToken).ConfigureAwait(false);
+        return await _index.SearchVectorAsync(vector, top, filter, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -31,27 +31,27 @@ public sealed class HybridRetriever : IRetriever
     /// <exception cref="ArgumentException">The question is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> is below 1.</exception>
     public async ValueTask<IReadOnlyList<ScoredChunk>> RetrieveAsync(
-        string question, int top, CancellationToken cancellationToken = default)
+        string question, int top, MetadataFilter? filter, CancellationToken cancellationToken = default)
     {
         Questions.Check(question, top);
         var candidates = Math.Max(top, _options.Candidates);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var lists = await Task.WhenAll(
-            RunAsync(_keyword, question, candidates, both),
-            RunAsync(_embedding, question, candidates, both)).ConfigureAwait(false);
+            RunAsync(_keyword, question, candidates, filter, both),
+            RunAsync(_embedding, question, candidates, filter, both)).ConfigureAwait(false);
         double[] weights = [_options.KeywordWeight, _options.EmbeddingWeight];
         return [.. RankFusion.Fuse(_options.Method, lists, weights).Take(top)];
     }
 
     // On the thread pool, because a store may do all of its work before it returns its task.
     private static Task<IReadOnlyList<ScoredChunk>> RunAsync(
-        IRetriever retriever, string question, int top, CancellationTokenSource both) =>
+        IRetriever retriever, string question, int top, MetadataFilter? filter, CancellationTokenSource both) =>
         Task.Run(
             async () =>
             {
                 try
                 {
-                    return await retriever.RetrieveAsync(question, top, both.Token).ConfigureAwait(false);
+                    return await retriever.RetrieveAsync(question, top, filter, both.Token).ConfigureAwait(false);
                 }
                 catch
                 {

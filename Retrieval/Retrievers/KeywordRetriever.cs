@@ -21,9 +21,9 @@ public sealed class KeywordRetriever : IRetriever
     /// <exception cref="ArgumentException">The question is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> is below 1.</exception>
     public ValueTask<IReadOnlyList<ScoredChunk>> RetrieveAsync(
-        string question, int top, CancellationToken cancellationToken = default)
+        string question, int top, MetadataFilter? filter, CancellationToken cancellationToken = default)
     {
         Questions.Check(question, top);
-        return _index.SearchKeywordsAsync(question, top, cancellationToken);
+        return _index.SearchKeywordsAsync(question, top, filter, cancellationToken);
     }
 }

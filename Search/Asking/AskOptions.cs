@@ -1,3 +1,5 @@
+using Search.Pipeline;
+
 namespace Search;
 
 /// <summary>How one question is answered.</summary>
@@ -13,6 +15,9 @@ public sealed record AskOptions
     /// Whether the reader reads; if not, there are passages only, at a hundredth of the cost. Default true.
     /// </summary>
     public bool Read { get; init; } = true;
+
+    /// <summary>Which chunks the answer may come from, by their metadata; null for all. Default null.</summary>
+    public MetadataFilter? Filter { get; init; }
 
     internal void Validate()
     {

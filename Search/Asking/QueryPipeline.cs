@@ -32,7 +32,8 @@ public sealed class QueryPipeline
         options ??= new AskOptions();
         options.Validate();
         var passages =
-            await _retriever.RetrieveAsync(question, options.Passages, cancellationToken).ConfigureAwait(false);
+            await _retriever.RetrieveAsync(question, options.Passages, options.Filter, cancellationToken)
+                .ConfigureAwait(false);
         if (!options.Read)
         {
             return new AskResult { Question = question, Answers = [], Passages = passages };

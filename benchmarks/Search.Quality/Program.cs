@@ -7,6 +7,11 @@ var command =
     AnswersVerb.Create(),
     FiltersVerb.Create(),
     SplittingSpeedVerb.Create(),
+    RankingVerbs.Fusion(),
+    RankingVerbs.Bm25(),
+    RankingVerbs.Reordering(),
+    RankingVerbs.Evaluators(),
+    TrecMeasuresVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();

@@ -91,7 +91,7 @@ internal sealed class AskCommand(AskSettings settings)
 
     private async Task AnswerAsync(SearchIndex index, string folder, CancellationToken cancellationToken)
     {
-        var options = new AskOptions { Top = settings.Top, Read = settings.Read };
+        var options = new AskOptions { Top = settings.Top, Read = settings.Read, Filter = settings.Filter };
         IAnswerView view = settings.Json ? new JsonAnswerView()
             : new ConsoleAnswerView(folder, settings.Top, settings.Read);
         if (settings.Question is { } question)

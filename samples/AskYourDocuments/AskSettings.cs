@@ -1,3 +1,5 @@
+using Search.Pipeline;
+
 namespace AskYourDocuments;
 
 /// <summary>What the command line asked for.</summary>
@@ -18,4 +20,6 @@ internal sealed record AskSettings
     public IReadOnlyList<string> Include { get; init; } = [];
 
     public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    public MetadataFilter? Filter { get; init; }
 }

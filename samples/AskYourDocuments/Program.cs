@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using AskYourDocuments;
+using Search.Pipeline;
 
 var folder = new Argument<string?>("folder")
 {
@@ -32,10 +33,27 @@ var json = new Option<bool>("--json") { Description = "Print a line of JSON for 
 var noReader = new Option<bool>("--no-reader") { Description = "Show the nearest passages; do not look for answers." };
 var include = Globs("--include", "Only index files that match, such as **/*.md. May be given several times.");
 var exclude = Globs("--exclude", "Do not index files that match. May be given several times.");
+var filter = new Option<MetadataFilter?>("--filter")
+{
+    Description = "Only answer from documents whose metadata passes, as JSON: docs/filters.md.",
+    HelpName = "json",
+    CustomParser = result =>
+    {
+        try
+        {
+            return MetadataFilter.Parse(result.Tokens[0].Value);
+        }
+        catch (FilterException error)
+        {
+            result.AddError(error.Message);
+            return null;
+        }
+    },
+};
 
 var command = new RootCommand("Answers questions from the documents in a folder, on this machine, and cites them.")
 {
-    folder, question, index, top, json, noReader, include, exclude,
+    folder, question, index, top, json, noReader, include, exclude, filter,
 };
 command.SetAction((parsed, cancellationToken) => new AskCommand(new AskSettings
 {
@@ -47,6 +65,7 @@ command.SetAction((parsed, cancellationToken) => new AskCommand(new AskSettings
     Read = !parsed.GetValue(noReader),
     Include = parsed.GetValue(include) ?? [],
     Exclude = parsed.GetValue(exclude) ?? [],
+    Filter = parsed.GetValue(filter),
 }).RunAsync(cancellationToken));
 
 var arguments = command.Parse(args);

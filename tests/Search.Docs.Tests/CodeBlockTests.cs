@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Search.Docs.Tests;
 
-/// <summary>What is written is run: every block of C# in the pages, over a copy of the documentation.</summary>
+/// <summary>What is written is run: every block of C# in the pages, over a copy of the documentation
+/// and models of the kinds that readers bring.</summary>
 public sealed class CodeBlockTests : IClassFixture<CodeBlockTests.WorkingFolder>
 {
     // The fixture makes the current folder one that holds docs, as the blocks expect.
@@ -50,6 +51,7 @@ public sealed class CodeBlockTests : IClassFixture<CodeBlockTests.WorkingFolder>
                 File.Copy(System.IO.Path.Combine(RepositoryFiles.Root, page), copy);
             }
 
+            ExampleModels.Write(folder.FullName);
             Environment.CurrentDirectory = folder.FullName;
             Path = Environment.CurrentDirectory;
         }

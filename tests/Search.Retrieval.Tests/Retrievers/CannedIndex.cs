@@ -10,14 +10,14 @@ internal sealed class CannedIndex(IReadOnlyList<ScoredChunk> list) : IKeywordInd
     public List<float[]> Vectors { get; } = [];
 
     public ValueTask<IReadOnlyList<ScoredChunk>> SearchKeywordsAsync(
-        string question, int top, CancellationToken cancellationToken = default)
+        string question, int top, MetadataFilter? filter, CancellationToken cancellationToken = default)
     {
         Questions.Add(question);
         return ValueTask.FromResult<IReadOnlyList<ScoredChunk>>([.. list.Take(top)]);
     }
 
     public ValueTask<IReadOnlyList<ScoredChunk>> SearchVectorAsync(
-        ReadOnlyMemory<float> vector, int top, CancellationToken cancellationToken = default)
+        ReadOnlyMemory<float> vector, int top, MetadataFilter? filter, CancellationToken cancellationToken = default)
     {
         Vectors.Add(vector.ToArray());
         return ValueTask.FromResult<IReadOnlyList<ScoredChunk>>([.. list.Take(top)]);

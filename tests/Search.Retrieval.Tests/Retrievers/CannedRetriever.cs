@@ -10,7 +10,7 @@ internal sealed class CannedRetriever(IReadOnlyList<ScoredChunk> list) : IRetrie
     public Func<CancellationToken, Task> Before { get; init; } = _ => Task.CompletedTask;
 
     public async ValueTask<IReadOnlyList<ScoredChunk>> RetrieveAsync(
-        string question, int top, CancellationToken cancellationToken = default)
+        string question, int top, MetadataFilter? filter, CancellationToken cancellationToken = default)
     {
         Asked.Add((question, top));
         await Before(cancellationToken);

@@ -3,14 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace Search.Pipeline;
 
-/// <summary>A date or a point in time as ISO 8601 writes it, with or without its distance from universal time.</summary>
+/// <summary>
+/// A date or a point in time as ISO 8601 writes it, with or without its distance from universal time.
+/// </summary>
 /// <remarks>A date without that distance takes the one of the date that it is compared with.</remarks>
-internal readonly partial record struct IsoDate
+public readonly partial record struct MetadataDate
 {
     private readonly long _localTicks;
     private readonly TimeSpan? _offset;
 
-    private IsoDate(long localTicks, TimeSpan? offset)
+    private MetadataDate(long localTicks, TimeSpan? offset)
     {
         _localTicks = localTicks;
         _offset = offset;
@@ -25,10 +27,13 @@ internal readonly partial record struct IsoDate
     /// <summary>The ticks in universal time; those of the wall where the distance is not known.</summary>
     public long UtcTicks => _localTicks - (_offset?.Ticks ?? 0);
 
-    public static IsoDate Of(DateTimeOffset date) => new(date.Ticks, date.Offset);
+    /// <summary>A point in time.</summary>
+    public static MetadataDate Of(DateTimeOffset date) => new(date.Ticks, date.Offset);
 
-    /// <summary>Reads <c>2024-03-01</c>, <c>2024-03-01T10:00</c>, with seconds, fractions, <c>Z</c> or an offset.</summary>
-    public static bool TryParse(string text, out IsoDate date)
+    /// <summary>
+    /// Reads <c>2024-03-01</c>, <c>2024-03-01T10:00</c>, with seconds, fractions, <c>Z</c> or an offset.
+    /// </summary>
+    public static bool TryParse(string text, out MetadataDate date)
     {
         date = default;
         if (text.Length is < 10 or > 40 || Pattern().Match(text) is not { Success: true } match)
@@ -44,12 +49,12 @@ internal readonly partial record struct IsoDate
             return false;
         }
 
-        date = new IsoDate(day.Ticks + time.Ticks, offset);
+        date = new MetadataDate(day.Ticks + time.Ticks, offset);
         return true;
     }
 
     /// <summary>The order in time.</summary>
-    public int OrderTo(IsoDate other) => IsInstant && other.IsInstant
+    public int OrderTo(MetadataDate other) => IsInstant && other.IsInstant
         ? UtcTicks.CompareTo(other.UtcTicks)
         : _localTicks.CompareTo(other._localTicks);
 

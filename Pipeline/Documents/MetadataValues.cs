@@ -1,7 +1,7 @@
 namespace Search.Pipeline;
 
 /// <summary>Comparing values of metadata: the truth table of docs/filters.md.</summary>
-internal static class FilterValues
+public static class MetadataValues
 {
     /// <summary>Whether two values are equal: numbers by value, dates by instant, lists item by item.</summary>
     public static bool AreEqual(object? left, object? right) => (left, right) switch
@@ -20,7 +20,7 @@ internal static class FilterValues
     };
 
     /// <summary>Whether two values mean the same in every filter.</summary>
-    public static bool AreSame(object? left, object? right) => (left, right) switch
+    internal static bool AreSame(object? left, object? right) => (left, right) switch
     {
         (string x, string y) => x == y,
         (long or double, long or double) => CompareNumbers(left, right) == 0,
@@ -40,16 +40,16 @@ internal static class FilterValues
     };
 
     /// <summary>Reads a date out of a string or a point in time.</summary>
-    public static bool TryDate(object? value, out IsoDate date)
+    public static bool TryDate(object? value, out MetadataDate date)
     {
         if (value is DateTimeOffset instant)
         {
-            date = IsoDate.Of(instant);
+            date = MetadataDate.Of(instant);
             return true;
         }
 
         date = default;
-        return value is string text && IsoDate.TryParse(text, out date);
+        return value is string text && MetadataDate.TryParse(text, out date);
     }
 
     private static bool AreEqual(IReadOnlyList<object?> left, IReadOnlyList<object?> right)

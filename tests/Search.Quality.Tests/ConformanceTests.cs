@@ -1,0 +1,53 @@
+namespace Search.Quality.Tests;
+
+public sealed class ConformanceTests
+{
+    [Theory]
+    [InlineData("filters", 161)]
+    [InlineData("fusion", 37)]
+    [InlineData("bm25", 30)]
+    [InlineData("reordering", 13)]
+    [InlineData("retrieval-evaluators", 20)]
+    public void AllCasesAreEqual(string verb, int cases) =>
+        AssertEqual(cases, QualityProgram.Run(verb, RepositoryFiles.Shared("conformance", $"{verb}.json")));
+
+    [Fact]
+    public void MeasuresAreThoseOfTrecEval() => AssertEqual(
+        1140,
+        QualityProgram.Run(
+            "trec-measures",
+            RepositoryFiles.Shared("conformance", "trec-measures", "run.tsv"),
+            RepositoryFiles.Shared("data", "cranfield", "qrels.tsv"),
+            RepositoryFiles.Shared("conformance", "trec-measures", "expected.json")));
+
+    [Fact]
+    public void ADifferenceIsShownAndFails()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(
+                path,
+                """
+                {"cases": [{"truth": [["a"]], "retrieved": [["b", "a"]], "expected": {
+                  "map": {"score": 0.5, "individual": [0.5]}, "mrr": {"score": 0.25, "individual": [0.25]},
+                  "ndcg": {"score": 0.630929754, "individual": [0.630929754]},
+                  "recall_single_hit": {"score": 1, "individual": [1]},
+                  "recall_multi_hit": {"score": 1, "individual": [1]}}}]}
+                """);
+            var (exitCode, lines) = QualityProgram.Run("retrieval-evaluators", path);
+            Assert.Equal(1, exitCode);
+            Assert.Equal(["case 0: mrr: expected 0.25, got 0.5", "0 of 1 equal"], lines);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static void AssertEqual(int cases, (int ExitCode, string[] Lines) run)
+    {
+        Assert.Equal($"{cases} of {cases} equal", run.Lines[^1]);
+        Assert.Equal(0, run.ExitCode);
+    }
+}
