@@ -133,7 +133,7 @@ public sealed class CleanerTests
             var original = DocumentOf(text);
             var cleaned = cleaner.Clean(original, Cancellation);
             Assert.Equal(cleaned.Text.Length, cleaned.SourceMap.TextLength);
-            foreach (Match word in Regex.Matches(cleaned.Text, "[a-zA-Z]+"))
+            foreach (Match word in Regex.Matches(cleaned.Text, "[a-zA-Z]+", RegexOptions.NonBacktracking))
             {
                 var span = new TextSpan(word.Index, word.Index + word.Length);
                 var place = cleaned.SourceMap.Locate(span).FileSpan!.Value;
@@ -160,12 +160,12 @@ public sealed class CleanerTests
     {
         if (cleaner is HyphenCleaner)
         {
-            return Regex.Replace(original, "-\r?\n|\u00AD(\r?\n)?", "");
+            return Regex.Replace(original, "-\r?\n|\u00AD(?:\r?\n)?", "", RegexOptions.NonBacktracking);
         }
 
         if (cleaner is PatternCleaner)
         {
-            return Regex.Replace(original, "[0-9]+", "");
+            return Regex.Replace(original, "[0-9]+", "", RegexOptions.NonBacktracking);
         }
 
         return original.Replace("\uFB03", "ffi", StringComparison.Ordinal)
