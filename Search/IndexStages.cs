@@ -23,7 +23,11 @@ internal sealed class IndexStages : IAsyncDisposable
         Store = store;
         Indexing = new IndexingPipeline(
             new ConverterRouter([.. ConverterRouter.BuiltIn, .. options.Converters]), splitter,
-            new ChunkEmbedder(generator.ForPassages()), store, options.Limits);
+            new ChunkEmbedder(generator.ForPassages()), store, options.Limits)
+        {
+            Cleaners = [.. options.Cleaners],
+            Languages = EmbedderLanguages.Of(generator),
+        };
         Retriever = new HybridRetriever(
             new KeywordRetriever(store), new EmbeddingRetriever(store, generator.ForQueries()));
         Query = new QueryPipeline(
@@ -55,7 +59,7 @@ internal sealed class IndexStages : IAsyncDisposable
         try
         {
             var generator = options.EmbeddingGenerator ?? model!;
-            var splitter = options.Splitter ?? SplitterFor(generator, options);
+            var splitter = ChooseSplitter(generator, options);
             var space = await EmbeddingSpace.OfAsync(generator, cancellationToken).ConfigureAwait(false);
             var store = await LuceneChunkStore
                 .OpenAsync(folder, space, cancellationToken: cancellationToken).ConfigureAwait(false);
@@ -99,13 +103,25 @@ internal sealed class IndexStages : IAsyncDisposable
                 new TransformerEmbeddingOptions { Model = new TransformerModelOptions { Threads = options.Threads } }),
             cancellationToken);
 
-    private static TokenWindowSplitter SplitterFor(
+    private static IDocumentSplitter ChooseSplitter(
+        IEmbeddingGenerator<string, Embedding<float>> generator, SearchOptions options) =>
+        options is { Splitter: not null, MakeSplitter: not null }
+            ? throw new ArgumentException(
+                "Set one of SearchOptions.Splitter and SearchOptions.MakeSplitter, not both.", nameof(options))
+            : options.Splitter ?? SplitterFor(generator, options);
+
+    private static IDocumentSplitter SplitterFor(
         IEmbeddingGenerator<string, Embedding<float>> generator, SearchOptions options)
     {
         var tokenizer = generator.GetService<Tokenizer>()
             ?? throw new ArgumentException(
                 "The embedding generator offers no tokenizer to size the chunks with. Set SearchOptions.Splitter.",
                 nameof(options));
+        if (options.MakeSplitter is not null)
+        {
+            return options.MakeSplitter(SplitMeasure.Tokens(tokenizer));
+        }
+
         var longest = (generator as TransformerEmbeddingGenerator)?.MaxTokens;
         return longest < options.Chunks.MaxTokens
             ? throw new ArgumentException(

@@ -33,6 +33,16 @@ public sealed class SearchOptions
     /// <summary>A splitter to use instead of sentences packed into windows of tokens.</summary>
     public IDocumentSplitter? Splitter { get; set; }
 
+    /// <summary>
+    /// Makes the splitter once the embedder is loaded, so that chunks are measured in its tokens:
+    /// <c>tokens =&gt; new HeadingSplitter(new SplitOptions { Measure = tokens })</c>. Not together with
+    /// <see cref="Splitter"/>.
+    /// </summary>
+    public Func<SplitMeasure, IDocumentSplitter>? MakeSplitter { get; set; }
+
+    /// <summary>What is done to each document before it is cut, in this order.</summary>
+    public IList<IDocumentCleaner> Cleaners { get; } = [];
+
     /// <summary>Converters for further media types; one for a known type replaces ours.</summary>
     public IList<IDocumentConverter> Converters { get; } = [];
 

@@ -9,10 +9,10 @@ namespace Search.Indexing;
 /// Sized in the tokens of the model that will embed the chunks, so that none is cut behind the user's back. A sentence
 /// longer than a chunk is cut at line ends, then between words. Costs one or two tokenizer passes over the text.
 /// </remarks>
-public sealed class TokenWindowSplitter : IDocumentSplitter
+public sealed class TokenWindowSplitter : TextSplitter
 {
     // Raised whenever the same document would be cut elsewhere.
-    private const int RulesVersion = 2;
+    private const int RulesVersion = 3;
 
     private readonly TokenWindowOptions _options;
     private readonly UnitCutter _cutter;
@@ -32,13 +32,11 @@ public sealed class TokenWindowSplitter : IDocumentSplitter
     }
 
     /// <inheritdoc/>
-    public string Version => string.Create(
+    public override string Version => string.Create(
         CultureInfo.InvariantCulture, $"token-window {RulesVersion} {_options.MaxTokens}/{_options.OverlapTokens}");
 
-    /// <inheritdoc/>
-    public IReadOnlyList<Chunk> Split(Document document, CancellationToken cancellationToken = default)
+    private protected override IReadOnlyList<Chunk> Cut(Document document, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(document);
         var chunks = new List<Chunk>();
         var counted = new CodePointCounter(document.Text);
         foreach (var span in Windows(document.Text, cancellationToken))

@@ -87,7 +87,7 @@ internal sealed class UnitCutter(Tokenizer tokenizer, int maxTokens)
     {
         for (var i = limit; i > start; i--)
         {
-            if (char.IsWhiteSpace(text[i - 1]))
+            if (char.IsWhiteSpace(text[i - 1]) && (i == end || !GraphemeCursor.IsJoining(text[i])))
             {
                 return i;
             }
@@ -136,7 +136,8 @@ internal sealed class UnitCutter(Tokenizer tokenizer, int maxTokens)
 
     private static int SkipWhiteSpace(string text, int start, int end)
     {
-        while (start < end && char.IsWhiteSpace(text[start]))
+        while (start < end && char.IsWhiteSpace(text[start])
+            && (start + 1 == end || !GraphemeCursor.IsJoining(text[start + 1])))
         {
             start++;
         }

@@ -61,6 +61,8 @@ internal static class ChunkDocuments
             MediaType = StringOf(fields, ChunkFields.MediaType),
             Title = fields.Get(ChunkFields.Title, CultureInfo.InvariantCulture),
             Metadata = MetadataOf(fields),
+            ParentId = fields.Get(ChunkFields.Parent, CultureInfo.InvariantCulture),
+            IsOversized = fields.GetField(ChunkFields.Oversized) is not null,
         };
     }
 
@@ -96,6 +98,16 @@ internal static class ChunkDocuments
         if (chunk.Location.HeadingPath is { Count: > 0 } headings)
         {
             document.Add(new Field(ChunkFields.Headings, string.Join('\n', headings), ChunkFields.IndexedWords));
+        }
+
+        if (chunk.ParentId is not null)
+        {
+            document.Add(new StoredField(ChunkFields.Parent, chunk.ParentId));
+        }
+
+        if (chunk.IsOversized)
+        {
+            document.Add(new StoredField(ChunkFields.Oversized, 1));
         }
 
         if (chunk.Metadata.Count > 0)

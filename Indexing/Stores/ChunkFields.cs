@@ -21,6 +21,8 @@ internal static class ChunkFields
     public const string CodePointStart = "code_point_start";
     public const string MediaType = "media_type";
     public const string Metadata = "metadata";
+    public const string Parent = "parent";
+    public const string Oversized = "oversized";
     public const string SourceMap = "source_map";
     public const string Vector = "vector";
     public const string Source = "source";

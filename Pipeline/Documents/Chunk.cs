@@ -39,6 +39,17 @@ public sealed record Chunk
     /// <summary>The metadata of the document.</summary>
     public DocumentMetadata Metadata { get; init; } = DocumentMetadata.Empty;
 
+    /// <summary>
+    /// The <see cref="Id"/> of the larger chunk that this one was cut out of; null when there is none.
+    /// </summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>
+    /// Whether the chunk is longer than was asked for, because what it holds is not cut: a character as readers see it,
+    /// a table row.
+    /// </summary>
+    public bool IsOversized { get; init; }
+
     /// <summary>Where in the file the chunk stands.</summary>
     public SourceLocation Location => SourceMap.Locate(new TextSpan(0, Text.Length));
 

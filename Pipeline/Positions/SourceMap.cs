@@ -102,6 +102,14 @@ public sealed class SourceMap
         };
     }
 
+    /// <summary>Where the headings of the text begin, in order, down to a depth.</summary>
+    /// <param name="deepest">The longest heading path that counts, from 1; by default all do.</param>
+    public IReadOnlyList<int> FindHeadings(int deepest = int.MaxValue) =>
+        [.. _headings.Where(mark => mark.Path.Count <= deepest).Select(mark => mark.TextStart)];
+
+    /// <summary>Where the pages of the text begin, in order; empty when the format has none.</summary>
+    public IReadOnlyList<int> FindPages() => Array.ConvertAll(_pages, mark => mark.TextStart);
+
     /// <summary>The map of a slice of the text, with positions that begin at the slice.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The range reaches beyond the text.</exception>
     public SourceMap Slice(TextSpan span)

@@ -2,8 +2,9 @@ namespace Search.Pipeline;
 
 /// <summary>Cuts a document into chunks.</summary>
 /// <remarks>
-/// Thread-safe. The chunks are exact slices in the order of the text, and together they cover every character that is
-/// not white space.
+/// Thread-safe. The chunks are exact slices in the order of their starts, and together they cover every character that
+/// is not white space. None begins or ends inside a character as readers see it. One that is longer than was asked for
+/// says so (<see cref="Chunk.IsOversized"/>).
 /// </remarks>
 public interface IDocumentSplitter
 {
@@ -13,5 +14,5 @@ public interface IDocumentSplitter
     /// <summary>Cuts one document.</summary>
     /// <returns>The chunks; none when the text is blank.</returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    IReadOnlyList<Chunk> Split(Document document, CancellationToken cancellationToken = default);
+    ValueTask<IReadOnlyList<Chunk>> SplitAsync(Document document, CancellationToken cancellationToken = default);
 }

@@ -5,7 +5,7 @@ using Search.Pipeline;
 namespace Search;
 
 /// <summary>Decides whether a file has changed, and if so converts and splits it.</summary>
-internal sealed class FilePreparation(ConverterRouter converters, IDocumentSplitter splitter, ConversionLimits limits)
+internal sealed class FilePreparation(ConverterRouter converters, ChunkMaking making, ConversionLimits limits)
 {
     public async Task<PreparedFile> PrepareAsync(
         FolderFile file, IndexedSource? known, CancellationToken cancellationToken)
@@ -75,17 +75,31 @@ internal sealed class FilePreparation(ConverterRouter converters, IDocumentSplit
         var description = new FileDescription(file.Id, mediaType) { Limits = limits };
         var converted = await converters.ConvertAsync(content, description, cancellationToken).ConfigureAwait(false);
         return converted.Document is not null
-            ? Split(file, converted, hash, recipe, cancellationToken)
+            ? await SplitAsync(file, converted, hash, recipe, cancellationToken).ConfigureAwait(false)
             : Failed(file, FileOutcome.Failed, converted.Error, isStale: true);
     }
 
-    private PreparedFile Split(
+    private async Task<PreparedFile> SplitAsync(
         FolderFile file, ConversionResult converted, string hash, string recipe, CancellationToken cancellationToken)
     {
-        var chunks = converted.Documents
-            .SelectMany(document => splitter.Split(document, cancellationToken)).ToList();
+        IReadOnlyList<Chunk> chunks;
+        List<string> warnings;
+        try
+        {
+            (chunks, warnings) = await making.MakeAsync(converted.Documents, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException error)
+        {
+            return Failed(
+                file, FileOutcome.Failed, $"Cleaning the text takes too long: {error.Message}", isStale: true);
+        }
+
         return new PreparedFile(
-            new FileReport(file.Id, FileOutcome.Indexed, chunks.Count) { Warnings = converted.Warnings }, file.Length)
+            new FileReport(file.Id, FileOutcome.Indexed, chunks.Count)
+            {
+                Warnings = [.. converted.Warnings, .. warnings],
+            },
+            file.Length)
         {
             Chunks = chunks,
             Source = new IndexedSource
@@ -102,5 +116,5 @@ internal sealed class FilePreparation(ConverterRouter converters, IDocumentSplit
     }
 
     private string? RecipeFor(string mediaType) =>
-        converters.VersionFor(mediaType) is { } version ? $"{version}; {splitter.Version}" : null;
+        converters.VersionFor(mediaType) is { } version ? $"{version}; {making.Version}" : null;
 }

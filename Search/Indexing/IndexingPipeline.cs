@@ -3,7 +3,7 @@ using Search.Pipeline;
 
 namespace Search;
 
-/// <summary>The way of files into an index: converter → splitter → embedder → store.</summary>
+/// <summary>The way of files into an index: converter → cleaners → splitter → embedder → store.</summary>
 /// <remarks>
 /// Thread-safe, but one run at a time writes. A file that cannot be read or converted is an entry of the report, not an
 /// exception. Files are written in batches, each durable when it is written; a run that is stopped or killed loses at
@@ -13,7 +13,9 @@ public sealed class IndexingPipeline
 {
     private readonly ChunkEmbedder _embedder;
     private readonly IChunkStore _store;
-    private readonly FilePreparation _preparation;
+    private readonly ConverterRouter _converters;
+    private readonly IDocumentSplitter _splitter;
+    private readonly ConversionLimits _limits;
 
     /// <summary>A pipeline of these stages, which stay the caller's.</summary>
     public IndexingPipeline(
@@ -29,8 +31,17 @@ public sealed class IndexingPipeline
         ArgumentNullException.ThrowIfNull(store);
         _embedder = embedder;
         _store = store;
-        _preparation = new FilePreparation(converters, splitter, limits ?? ConversionLimits.Default);
+        (_converters, _splitter, _limits) = (converters, splitter, limits ?? ConversionLimits.Default);
     }
+
+    /// <summary>What is done to each document before it is cut, in this order. Default: nothing.</summary>
+    public IReadOnlyList<IDocumentCleaner> Cleaners { get; init; } = [];
+
+    /// <summary>
+    /// The languages that the embedder is made for, as two-letter codes (ISO 639-1); a file in another one is indexed
+    /// with a warning. Default: none is named, and there are no warnings.
+    /// </summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
 
     /// <summary>Brings files into the index that are new or have changed.</summary>
     /// <param name="files">The files; each id once.</param>
@@ -47,6 +58,7 @@ public sealed class IndexingPipeline
     {
         ArgumentNullException.ThrowIfNull(files);
         var known = await _store.GetSourcesAsync(cancellationToken).ConfigureAwait(false);
+        var preparation = new FilePreparation(_converters, new ChunkMaking(Cleaners, _splitter, Languages), _limits);
         var run = new IndexingRun(_embedder, _store, files, progress);
         foreach (var id in removals ?? [])
         {
@@ -56,7 +68,7 @@ public sealed class IndexingPipeline
         foreach (var file in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var prepared = await _preparation
+            var prepared = await preparation
                 .PrepareAsync(file, known.GetValueOrDefault(file.Id), cancellationToken).ConfigureAwait(false);
             await run.AddAsync(prepared, known.ContainsKey(file.Id), cancellationToken).ConfigureAwait(false);
         }

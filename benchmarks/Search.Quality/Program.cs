@@ -6,6 +6,7 @@ var command =
 {
     AnswersVerb.Create(),
     FiltersVerb.Create(),
+    SplittingSpeedVerb.Create(),
     RankingVerbs.Fusion(),
     RankingVerbs.Bm25(),
     RankingVerbs.Reordering(),

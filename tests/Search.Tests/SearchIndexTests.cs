@@ -1,3 +1,4 @@
+using Search.Indexing;
 using Search.Pipeline;
 
 namespace Search.Tests;
@@ -61,6 +62,54 @@ public sealed class SearchIndexTests : IDisposable
         File.SetLastWriteTimeUtc(path, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         var report = await index.AddFolderAsync(_folder["docs"], cancellationToken: Token);
         Assert.Equal(FileOutcome.Unchanged, Assert.Single(report.Files).Outcome);
+    }
+
+    [Fact]
+    public async Task ATextInAnotherLanguageIsIndexedWithAWarning()
+    {
+        _folder.Write(
+            "docs/hafen.txt", "Der Hafen war am Morgen still, und der Nebel, der von der See kam, hob sich nicht auf.");
+        _folder.Write("docs/gate.txt", "The gate is green, and it is the only one of the town that was not painted.");
+        await using var index = await OpenAsync();
+        var report = await index.AddFolderAsync(_folder["docs"], cancellationToken: Token);
+        Assert.All(report.Files, file => Assert.Equal(FileOutcome.Indexed, file.Outcome));
+        Assert.Empty(report.Files.Single(file => file.Id == "gate.txt").Warnings);
+        Assert.Contains(
+            "German", Assert.Single(report.Files.Single(file => file.Id == "hafen.txt").Warnings),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheSplitterAndTheCleanersCanBeChosen()
+    {
+        _folder.Write("docs/a.md", "# One\n\nThe  gate is green.\n\n# Two\n\nThe wall is white.");
+        var options = Options();
+        options.MakeSplitter = tokens => new HeadingSplitter(new SplitOptions { Measure = tokens });
+        options.Cleaners.Add(new WhiteSpaceCleaner());
+        await using (var index = await SearchIndex.OpenAsync(_folder["index"], options, Token))
+        {
+            await index.AddFolderAsync(_folder["docs"], cancellationToken: Token);
+            var chunks = await index.GetChunksAsync("a.md", Token);
+            Assert.Equal(
+                ["One\n\nThe gate is green.", "Two\n\nThe wall is white."],
+                chunks.Select(chunk => chunk.Text.Trim()));
+        }
+
+        options.Cleaners.Clear();
+        await using var again = await SearchIndex.OpenAsync(_folder["index"], options, Token);
+        var report = await again.AddFolderAsync(_folder["docs"], cancellationToken: Token);
+        Assert.Equal(FileOutcome.Indexed, Assert.Single(report.Files).Outcome);
+    }
+
+    [Fact]
+    public async Task ACleanerThatTakesTooLongFailsTheFile()
+    {
+        _folder.Write("docs/a.txt", new string('a', 40) + "b");
+        var options = Options();
+        options.Cleaners.Add(new PatternCleaner("(a+)+$", timeout: TimeSpan.FromMilliseconds(50)));
+        await using var index = await SearchIndex.OpenAsync(_folder["index"], options, Token);
+        var report = await index.AddFolderAsync(_folder["docs"], cancellationToken: Token);
+        Assert.Contains("too long", Assert.Single(report.Problems).Error!, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -95,6 +95,6 @@ public sealed class TokenWindowSplitterTests
             MediaType = "text/plain",
         };
         var options = new TokenWindowOptions { MaxTokens = maxTokens, OverlapTokens = overlap };
-        return new TokenWindowSplitter(Tokenizer, options).Split(document);
+        return new TokenWindowSplitter(Tokenizer, options).Split(document, TestContext.Current.CancellationToken);
     }
 }

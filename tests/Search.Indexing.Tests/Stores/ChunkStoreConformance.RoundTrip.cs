@@ -114,6 +114,8 @@ public abstract partial class ChunkStoreConformance
                 MediaType = "text/markdown; charset=utf-8",
                 Title = "The Keeper",
                 Metadata = EveryKindOfMetadata(),
+                ParentId = "dir/rich.md#3",
+                IsOversized = true,
             },
             new[] { 0.36f, 0.48f, 0.8f });
     }

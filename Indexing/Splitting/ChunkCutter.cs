@@ -1,0 +1,35 @@
+using Search.Pipeline;
+
+namespace Search.Indexing;
+
+/// <summary>Cuts chunks out of a document where windows say.</summary>
+internal static class ChunkCutter
+{
+    /// <summary>The chunks of windows in the order of their starts.</summary>
+    public static List<Chunk> Cut(
+        Document document, IReadOnlyList<SplitWindow> windows, bool keepBlank, CancellationToken cancellationToken)
+    {
+        var chunks = new List<Chunk>(windows.Count);
+        var counted = new CodePointCounter(document.Text);
+        foreach (var window in windows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (keepBlank || !IsBlank(document, window.Span))
+            {
+                chunks.Add(Cut(document, window, chunks.Count, counted));
+            }
+        }
+
+        return chunks;
+    }
+
+    /// <summary>One chunk.</summary>
+    public static Chunk Cut(Document document, SplitWindow window, int index, CodePointCounter counted)
+    {
+        var chunk = Chunk.Of(document, window.Span, index, counted.CountBefore(window.Span.Start));
+        return window.IsOversized ? chunk with { IsOversized = true } : chunk;
+    }
+
+    public static bool IsBlank(Document document, TextSpan span) =>
+        document.Text.AsSpan(span.Start, span.Length).IsWhiteSpace();
+}
