@@ -5,6 +5,7 @@ var command =
     new RootCommand("Measures how good the answers are. Each verb prints its figures and ends with a line of totals.")
 {
     AnswersVerb.Create(),
+    TokenizersVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();
