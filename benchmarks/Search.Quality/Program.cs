@@ -6,6 +6,7 @@ var command =
 {
     AnswersVerb.Create(),
     TokenizersVerb.Create(),
+    TokenizersDifferentialVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();
