@@ -7,6 +7,7 @@ var command =
     AnswersVerb.Create(),
     TokenizersVerb.Create(),
     TokenizersDifferentialVerb.Create(),
+    TokenizersSpeedVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();
