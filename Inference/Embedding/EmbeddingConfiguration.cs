@@ -54,6 +54,12 @@ internal sealed record EmbeddingConfiguration
         }
 
         using var json = ModelJson.Open(path);
+        if (json.RootElement.ValueKind != System.Text.Json.JsonValueKind.Object)
+        {
+            throw new ModelException(
+                $"'{path}' holds {json.RootElement.ValueKind}; expected an object with a pooling mode.");
+        }
+
         var chosen = json.RootElement.EnumerateObject()
             .Where(property => property.Name.StartsWith("pooling_mode_", StringComparison.Ordinal)
                 && ModelJson.Flag(json.RootElement, property.Name, path))

@@ -8,6 +8,7 @@ var command =
     TokenizersVerb.Create(),
     TokenizersDifferentialVerb.Create(),
     TokenizersSpeedVerb.Create(),
+    FuzzVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();
