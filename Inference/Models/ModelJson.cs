@@ -62,7 +62,7 @@ internal static class ModelJson
         return parent.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
     }
 
-    /// <summary>Strings are decoded only when they are read; one that is no Unicode is found here, before that.</summary>
+    /// <summary>Strings are decoded when they are read; one that is no Unicode is found here, before that.</summary>
     /// <exception cref="InvalidOperationException">A name or a string is not valid Unicode.</exception>
     private static void RequireText(JsonElement value)
     {

@@ -109,7 +109,8 @@ internal sealed class InferenceFuzzer(int seed, string charsMap, IReadOnlyList<s
         {
             Allow<TokenizerException>(() => tokenizer.Encode(texts.Next(), encoding));
             Allow<TokenizerException>(() => tokenizer.EncodePair(texts.Next(), texts.Next(), encoding));
-            AllowTruncation(() => tokenizer.EncodeWindows(texts.Next(), texts.Next(), random.Next(1, 50), random.Next(9)));
+            AllowTruncation(
+                () => tokenizer.EncodeWindows(texts.Next(), texts.Next(), random.Next(1, 50), random.Next(9)));
             AllowTruncation(() => tokenizer.Encode(
                 texts.Next(), encoding, truncation: tokenizer.Truncation ?? new TokenTruncation { MaxLength = 9 }));
             tokenizer.Decode(texts.NextIds(Math.Max(0, Math.Min(tokenizer.VocabularySize, 1000))), i % 2 == 0);

@@ -7,14 +7,16 @@ internal static class ModelFiles
 {
     private static readonly (string Name, string Content)[] Configurations =
     [
-        ("config.json", """{"model_type":"bert","hidden_size":4,"max_position_embeddings":512,"pad_token_id":0,"vocab_size":9}"""),
+        ("config.json",
+         """{"model_type":"bert","hidden_size":4,"max_position_embeddings":512,"pad_token_id":0,"vocab_size":9}"""),
         ("modules.json",
          """
          [{"idx":0,"name":"0","path":"","type":"sentence_transformers.models.Transformer"},
           {"idx":1,"name":"1","path":"1_Pooling","type":"sentence_transformers.models.Pooling"},
           {"idx":2,"name":"2","path":"2_Normalize","type":"sentence_transformers.models.Normalize"}]
          """),
-        ("1_Pooling/config.json", """{"word_embedding_dimension":4,"pooling_mode_cls_token":true,"pooling_mode_mean_tokens":false}"""),
+        ("1_Pooling/config.json",
+         """{"word_embedding_dimension":4,"pooling_mode_cls_token":true,"pooling_mode_mean_tokens":false}"""),
         ("sentence_bert_config.json", """{"max_seq_length":128,"do_lower_case":false}"""),
         ("config_sentence_transformers.json", """{"prompts":{"query":"query: ","passage":"passage: "}}"""),
         ("tokenizer_config.json",
@@ -35,7 +37,10 @@ internal static class ModelFiles
             ("vocab.json", """{"<s>":0,"<pad>":1,"</s>":2,"<unk>":3,"a":4,"b":5,"c":6,"ab":7,"abc":8,"<mask>":9}"""),
             ("merges.txt", "#version: 0.2\na b\nab c\n"),
         ],
-        [("sentencepiece.bpe.model", "\n\u000e\n\u0005<unk>\u0015\0\0\0\0\u0018\u0002\n\u000a\n\u0001a\u0015\0\0\u0080?")],
+        [
+            ("sentencepiece.bpe.model",
+             "\n\u000e\n\u0005<unk>\u0015\0\0\0\0\u0018\u0002\n\u000a\n\u0001a\u0015\0\0\u0080?"),
+        ],
         [],
     ];
 

@@ -24,7 +24,9 @@ internal sealed class SpeedRun(TokenizerPeer peer, int rounds)
         }
 
         AskTime(batch: true, fetch: false);
-        var (ours, batch, single, fetched, allocated, tokens) = (double.MaxValue, double.MaxValue, double.MaxValue, double.MaxValue, 0L, 0L);
+        var (ours, batch) = (double.MaxValue, double.MaxValue);
+        var (single, fetched) = (double.MaxValue, double.MaxValue);
+        var (allocated, tokens) = (0L, 0L);
         for (var round = 0; round < rounds; round++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();

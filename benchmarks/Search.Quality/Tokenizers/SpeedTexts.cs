@@ -35,7 +35,8 @@ internal static class SpeedTexts
     private static IEnumerable<string> ReadFile(FileInfo file) => file.Extension switch
     {
         ".json" => Strings(JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(file.FullName))),
-        ".jsonl" => File.ReadLines(file.FullName).SelectMany(line => Strings(JsonSerializer.Deserialize<JsonElement>(line))),
+        ".jsonl" => File.ReadLines(file.FullName)
+            .SelectMany(line => Strings(JsonSerializer.Deserialize<JsonElement>(line))),
         _ => File.ReadAllText(file.FullName).Split("\n\n"),
     };
 

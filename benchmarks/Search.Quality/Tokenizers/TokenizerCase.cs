@@ -54,7 +54,9 @@ internal sealed class TokenizerCase(JsonElement element)
     private TokenEncoding Encode(Tokenizer tokenizer)
     {
         var encoding = new TokenEncoding();
-        var truncation = element.TryGetProperty("max_length", out _) ? Truncation(TruncationStrategy.LongestFirst) : null;
+        var truncation = element.TryGetProperty("max_length", out _)
+            ? Truncation(TruncationStrategy.LongestFirst)
+            : null;
         var adds = Flag("special_tokens", otherwise: true);
         if (Text("pair") is { } pair)
         {
@@ -106,7 +108,9 @@ internal sealed class TokenizerCase(JsonElement element)
         MaxLength = Field("max_length").GetInt32(),
         Stride = element.TryGetProperty("stride", out var stride) ? stride.GetInt32() : 0,
         Strategy = Text("strategy") is { } strategy ? ParseStrategy(strategy) : otherwise,
-        Side = Text("direction") is { } direction ? Enum.Parse<TokenSide>(direction, ignoreCase: true) : TokenSide.Right,
+        Side = Text("direction") is { } direction
+            ? Enum.Parse<TokenSide>(direction, ignoreCase: true)
+            : TokenSide.Right,
     };
 
     /// <summary>Both ways of writing are met: <c>only_second</c> and <c>OnlySecond</c>.</summary>

@@ -37,7 +37,8 @@ internal static class FuzzVerb
     private static int Run(DirectoryInfo tokenizers, TimeSpan time, int seed, int first, DirectoryInfo? save)
     {
         var files = tokenizers.GetDirectories().OrderBy(folder => folder.Name, StringComparer.Ordinal)
-            .ToDictionary(folder => folder.Name, folder => File.ReadAllText(Path.Combine(folder.FullName, "tokenizer.json")));
+            .ToDictionary(
+                folder => folder.Name, folder => File.ReadAllText(Path.Combine(folder.FullName, "tokenizer.json")));
         using var document = JsonDocument.Parse(files[CharsMapFile]);
         var charsMap = document.RootElement.GetProperty("normalizer").GetProperty("normalizers")[0].GetRawText();
         var folder = Directory.CreateTempSubdirectory("search-fuzz-");

@@ -16,7 +16,7 @@ internal static class TokenizersDifferentialVerb
         }.AcceptExistingOnly();
         var peer = new Option<string>("--peer")
         {
-            Description = "The folder of peer.js, where 'npm install' was run.",
+            Description = "The folder of peer.js, where 'npm ci' was run.",
             DefaultValueFactory = _ => "benchmarks/Search.Quality/Peers/Tokenizers",
         };
         var seed = new Option<int>("--seed") { Description = "Gives the same texts.", DefaultValueFactory = _ => 1 };
@@ -47,7 +47,8 @@ internal static class TokenizersDifferentialVerb
         using var peer = TokenizerPeer.Start(peerFolder);
         var tally = new CaseTally();
         var counts = new Dictionary<string, int[]>(StringComparer.Ordinal);
-        foreach (var given in Cases(tokenizers).Where(given => given.Component.Contains(only, StringComparison.Ordinal)))
+        var cases = Cases(tokenizers).Where(given => given.Component.Contains(only, StringComparison.Ordinal));
+        foreach (var given in cases)
         {
             var count = given.IsModel ? texts * 10 : texts;
             var different = new DifferentialRun(peer, given, seed + counts.Count, tally).Compare(count);
@@ -87,11 +88,13 @@ internal static class TokenizersDifferentialVerb
             ["seed"] = seed,
             ["texts"] = tally.Cases,
             ["texts that differ"] = tally.Cases - tally.Equal,
-            ["components"] = counts.ToDictionary(pair => pair.Key, pair => new { texts = pair.Value[0], differ = pair.Value[1] }),
+            ["components"] = counts.ToDictionary(
+                pair => pair.Key, pair => new { texts = pair.Value[0], differ = pair.Value[1] }),
         };
         new Measurement(
             "tokenizers-differential",
-            $"dotnet run -c Release --project benchmarks/Search.Quality -- tokenizers-differential <tokenizers> --seed {seed}",
+            "dotnet run -c Release --project benchmarks/Search.Quality -- "
+            + $"tokenizers-differential <tokenizers> --seed {seed}",
             figures)
         {
             Remarks = ["The peer is @anush008/tokenizers 0.6.0 from npm, which wraps the Rust tokenizers."],

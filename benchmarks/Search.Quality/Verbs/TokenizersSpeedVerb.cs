@@ -8,7 +8,8 @@ internal static class TokenizersSpeedVerb
     private const int EnglishBytes = 5_000_000;
     private const int MixedBytes = 2_000_000;
 
-    private static readonly string[] Names = ["bert-uncased", "bert-cased-multilingual", "roberta", "unigram-xlmr-layout"];
+    private static readonly string[] Names =
+        ["bert-uncased", "bert-cased-multilingual", "roberta", "unigram-xlmr-layout"];
 
     public static Command Create()
     {
@@ -28,7 +29,7 @@ internal static class TokenizersSpeedVerb
         }.AcceptExistingOnly();
         var peer = new Option<string>("--peer")
         {
-            Description = "The folder of peer.js, where 'npm install' was run.",
+            Description = "The folder of peer.js, where 'npm ci' was run.",
             DefaultValueFactory = _ => "benchmarks/Search.Quality/Peers/Tokenizers",
         };
         var rounds = new Option<int>("--rounds") { Description = "Rounds in turn.", DefaultValueFactory = _ => 5 };

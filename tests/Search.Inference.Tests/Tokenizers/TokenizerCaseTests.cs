@@ -9,7 +9,8 @@ public sealed class TokenizerCaseTests
     private static readonly Tokenizer Tokenizer = Some.Parse(Some.WordPieceFile());
 
     [Theory]
-    [InlineData("""{"kind":"text","text":"ab","ids":[5,7],"offsets":[[0,1],[1,2]],"mask":[1,1],"tokens":["a","##b"]}""")]
+    [InlineData("""{"kind":"text","text":"ab","ids":[5,7],"offsets":[[0,1],[1,2]],"mask":[1,1]}""")]
+    [InlineData("""{"kind":"text","text":"ab","tokens":["a","##b"],"words":[0,0]}""")]
     [InlineData("""{"kind":"pair","text":"a","pair":"b","ids":[5,6],"types":[0,1],"sequence":[0,1],"special":[0,0]}""")]
     [InlineData("""{"kind":"truncate","text":"a b a","max_length":2,"direction":"left","ids":[6,5]}""")]
     [InlineData("""{"kind":"windows","text":"a b a","max_length":2,"windows":[{"ids":[5,6]},{"ids":[5]}]}""")]

@@ -1,4 +1,4 @@
-// Answers requests on standard input, one JSON object a line, with what the Rust tokenizers make of them, one line each.
+// Answers requests on standard input, one JSON object a line, with what the Rust tokenizers make of them, a line each.
 const readline = require('node:readline');
 const { Tokenizer } = require('@anush008/tokenizers');
 

@@ -141,7 +141,8 @@ internal sealed class DifferentialRun(TokenizerPeer peer, DifferentialCase given
         text.AppendJoin(' ', encoding.Ids.ToArray()).Append(';');
         text.AppendJoin(' ', encoding.TypeIds.ToArray()).Append(';');
         text.AppendJoin(' ', encoding.AttentionMask.ToArray()).Append(';');
-        text.AppendJoin(' ', Enumerable.Range(0, encoding.Count).Select(i => encoding.IsSpecial(i) ? 1 : 0)).Append(';');
+        text.AppendJoin(' ', Enumerable.Range(0, encoding.Count).Select(i => encoding.IsSpecial(i) ? 1 : 0));
+        text.Append(';');
         text.AppendJoin(' ', encoding.Sequences.ToArray()).Append(';');
         text.AppendJoin(' ', encoding.Words.ToArray()).Append(';');
         return text.AppendJoin(' ', encoding.Offsets.ToArray().Select(o => $"{o.Start}-{o.End}")).ToString();

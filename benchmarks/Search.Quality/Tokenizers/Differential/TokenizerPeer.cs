@@ -21,7 +21,7 @@ internal sealed class TokenizerPeer : IDisposable
     {
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
         {
-            throw new InvalidDataException($"The folder '{folder}' has no node_modules; run 'npm install' in it first.");
+            throw new InvalidDataException($"The folder '{folder}' has no node_modules; run 'npm ci' in it first.");
         }
 
         var start = new ProcessStartInfo("node", [Path.GetFullPath(Path.Combine(folder, "peer.js"))])
@@ -56,7 +56,7 @@ internal sealed class TokenizerPeer : IDisposable
             : answer.GetProperty("result");
     }
 
-    /// <summary>Writes texts as a JSON array in ASCII. Lone surrogates are kept, which JSON libraries do not do.</summary>
+    /// <summary>Writes texts as a JSON array in ASCII. Lone surrogates are kept, as JSON libraries do not.</summary>
     public static string Write(IEnumerable<string> texts) => $"[{string.Join(',', texts.Select(Write))}]";
 
     public static string Write(string text)

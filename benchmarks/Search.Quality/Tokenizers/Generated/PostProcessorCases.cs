@@ -46,7 +46,8 @@ internal static class PostProcessorCases
         yield return Case(
             "added tokens after BertNormalizer", Added,
             """
-            {"type":"BertNormalizer","clean_text":true,"handle_chinese_chars":true,"strip_accents":null,"lowercase":true}
+            {"type":"BertNormalizer","clean_text":true,"handle_chinese_chars":true,"strip_accents":null,
+             "lowercase":true}
             """,
             Sequence("pretokenizers", """{"type":"BertPreTokenizer"}""", Bytes));
         foreach (var scheme in (string[])["always", "first"])

@@ -11,7 +11,8 @@ internal static class NormalizerCases
             $"normalizer {part.Name}", DifferentialFile.Write(normalizer: part.Json, preTokenizer: Bytes)))
         .Append(new DifferentialCase(
             "normalizer ByteLevel",
-            DifferentialFile.Write(normalizer: """{"type":"ByteLevel"}""", preTokenizer: """{"type":"WhitespaceSplit"}""")));
+            DifferentialFile.Write(
+                normalizer: """{"type":"ByteLevel"}""", preTokenizer: """{"type":"WhitespaceSplit"}""")));
 
     private static IEnumerable<(string Name, string Json)> Simple(string charsMap)
     {

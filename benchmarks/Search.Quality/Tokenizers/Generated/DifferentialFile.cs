@@ -7,7 +7,8 @@ namespace Search.Quality;
 /// <summary>Writes the tokenizer files of the differential test.</summary>
 internal static class DifferentialFile
 {
-    public const string Bytes = """{"type":"ByteLevel","add_prefix_space":false,"trim_offsets":false,"use_regex":false}""";
+    public const string Bytes =
+        """{"type":"ByteLevel","add_prefix_space":false,"trim_offsets":false,"use_regex":false}""";
 
     /// <summary>Tokens that meet every special case of the models.</summary>
     public static readonly string[] Words =
