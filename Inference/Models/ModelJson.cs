@@ -17,12 +17,16 @@ internal static class ModelJson
                 $"'{path}' is larger than {MaxBytes} bytes; it cannot be a model's configuration.");
         }
 
+        JsonDocument? document = null;
         try
         {
-            return JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { MaxDepth = 32 });
+            document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { MaxDepth = 32 });
+            RequireText(document.RootElement);
+            return document;
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            document?.Dispose();
             throw new ModelException($"'{path}' is not valid JSON: {error.Message}", error);
         }
     }
@@ -56,6 +60,33 @@ internal static class ModelJson
         }
 
         return parent.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    }
+
+    /// <summary>Strings are decoded when they are read; one that is no Unicode is found here, before that.</summary>
+    /// <exception cref="InvalidOperationException">A name or a string is not valid Unicode.</exception>
+    private static void RequireText(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = value.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray())
+                {
+                    RequireText(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (var property in value.EnumerateObject())
+                {
+                    _ = property.Name;
+                    RequireText(property.Value);
+                }
+
+                break;
+        }
     }
 
     private static ModelException Wrong(string name, string path, JsonElement value, string expected) =>

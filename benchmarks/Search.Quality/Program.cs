@@ -18,6 +18,10 @@ var command =
     ConvertersSpeedVerb.Create(),
     LargeTextVerb.Create(),
     FormatsVerb.Create(),
+    TokenizersVerb.Create(),
+    TokenizersDifferentialVerb.Create(),
+    TokenizersSpeedVerb.Create(),
+    FuzzVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();

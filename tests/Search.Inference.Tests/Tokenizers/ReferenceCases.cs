@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Search.Quality;
 
 namespace Search.Inference.Tests;
 
@@ -27,7 +28,7 @@ public static class ReferenceCases
         foreach (var line in File.ReadLines(path))
         {
             using var document = JsonDocument.Parse(line);
-            var reference = new ReferenceCase(document.RootElement);
+            var reference = new TokenizerCase(document.RootElement);
             cases++;
             if (reference.FindDifference(tokenizer) is { } difference)
             {
