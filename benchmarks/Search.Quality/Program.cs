@@ -6,6 +6,7 @@ var command =
 {
     AnswersVerb.Create(),
     FiltersVerb.Create(),
+    PdfSpeedVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();

@@ -25,6 +25,9 @@ internal sealed class PdfWorker : IDisposable
     /// <summary>How many files it has converted.</summary>
     public int Files { get; private set; }
 
+    /// <summary>The processor time of the last file.</summary>
+    public TimeSpan Spent => _watch.Spent;
+
     public bool IsAlive => !_process.HasExited;
 
     public int ProcessId => _process.Id;

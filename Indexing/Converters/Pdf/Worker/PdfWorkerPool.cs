@@ -13,6 +13,9 @@ internal sealed class PdfWorkerPool(PdfWorkerOptions options)
     private readonly Lock _lock = new();
     private Timer? _timer;
 
+    /// <summary>The processor time of the last file in its worker.</summary>
+    public TimeSpan LastSpent { get; private set; }
+
     /// <summary>The process ids of the workers, idle or not.</summary>
     public IReadOnlyList<int> Processes
     {
@@ -44,6 +47,7 @@ internal sealed class PdfWorkerPool(PdfWorkerOptions options)
             }
             finally
             {
+                LastSpent = worker.Spent;
                 Return(worker, isHealthy);
             }
         }

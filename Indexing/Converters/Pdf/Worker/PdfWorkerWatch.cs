@@ -19,6 +19,7 @@ internal sealed class PdfWorkerWatch : IDisposable
     private readonly Timer _timer;
     private volatile bool _isNewStep;
     private volatile string? _reason;
+    private TimeSpan _begin;
     private TimeSpan _processorTime;
     private TimeSpan _allowedTime;
 
@@ -30,10 +31,15 @@ internal sealed class PdfWorkerWatch : IDisposable
         _timer = new Timer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>The processor time that the file took so far, when last looked at.</summary>
+    public TimeSpan Spent { get; private set; }
+
     /// <summary>Begins to watch the work at a file, until the result is disposed.</summary>
     public IDisposable Begin(long fileLength)
     {
         _allowedTime = _options.MaxPageTime + TimeSpan.FromSeconds((double)fileLength / BytesPerSecond);
+        _begin = _process.HasExited ? Spent : _process.TotalProcessorTime;
+        Spent = TimeSpan.Zero;
         _isNewStep = true;
         _timer.Change(Interval, Interval);
         return new Watching(_timer);
@@ -81,6 +87,7 @@ internal sealed class PdfWorkerWatch : IDisposable
         {
             _process.Refresh();
             var time = _process.TotalProcessorTime;
+            Spent = time - _begin;
             if (_isNewStep)
             {
                 _isNewStep = false;
