@@ -41,7 +41,8 @@ internal static class PdfSpeedVerb
 
         if (save is not null)
         {
-            new Measurement("pdf-speed", "dotnet run -c Release --project benchmarks/Search.Quality -- pdf-speed <files>", figures)
+            new Measurement(
+                "pdf-speed", "dotnet run -c Release --project benchmarks/Search.Quality -- pdf-speed <files>", figures)
             {
                 Remarks = ["Times are medians of wall time, the sides in turns, after warming up."],
             }.Save(save);

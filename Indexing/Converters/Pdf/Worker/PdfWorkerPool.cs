@@ -2,9 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Search.Indexing;
 
-/// <summary>Keeps workers for the next file, and replaces those that failed, are used up or have long been idle.</summary>
+/// <summary>
+/// Keeps workers for the next file, and replaces those that failed, are used up or have long been idle.
+/// </summary>
 [SuppressMessage(
-    "Design", "CA1001", Justification = "It lives as long as its converter; its workers end when idle, or with the program.")]
+    "Design", "CA1001",
+    Justification = "It lives as long as its converter; its workers end when idle, or with the program.")]
 internal sealed class PdfWorkerPool(PdfWorkerOptions options)
 {
     private readonly SemaphoreSlim _slots = new(options.MaxWorkers, options.MaxWorkers);

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Search.Indexing;
 
-/// <summary>Watches a worker's memory and processor time, ends it when it has too much, and says why it ended.</summary>
+/// <summary>
+/// Watches a worker's memory and processor time, ends it when it has too much, and says why it ended.
+/// </summary>
 internal sealed class PdfWorkerWatch : IDisposable
 {
     private const long RuntimeMemory = 160L * 1024 * 1024;
@@ -79,7 +81,7 @@ internal sealed class PdfWorkerWatch : IDisposable
 
     private string MemoryReason() => string.Create(
         CultureInfo.InvariantCulture,
-        $"The file needs more than the {_options.MaxMemory >> 20} MiB of memory that PdfWorkerOptions.MaxMemory allows.");
+        $"The file needs more memory than the {_options.MaxMemory >> 20} MiB of PdfWorkerOptions.MaxMemory.");
 
     private void Look()
     {
