@@ -82,7 +82,8 @@ internal static class BoxFormat
         return line with { Scales = WriteEdges(bits, text, words, marks, line, before) };
     }
 
-    // One bit says whether the characters are all as wide as each other; what takes less room is right.
+    // Two bits say whether all characters are as wide as each other, and whether the line before tells how wide;
+    // what takes the least room is right.
     private static Scales WriteEdges(
         BitWriter bits, ReadOnlySpan<char> text, TextSpan[] words, ReadOnlySpan<BoxMark> marks, Line line, Line before)
     {
@@ -92,14 +93,20 @@ internal static class BoxFormat
         }
 
         var scales = before.ScalesFor(line.Height);
-        var (even, uneven) = (new BitWriter(), new BitWriter());
-        new BoxLine(text, words, line.Left, line.Right, isEven: true, scales.Even).Write(even, marks);
-        new BoxLine(text, words, line.Left, line.Right, isEven: false, scales.Uneven).Write(uneven, marks);
-        var isEven = even.BitCount < uneven.BitCount;
-        bits.WriteBit(isEven);
-        var edges = new BoxLine(text, words, line.Left, line.Right, isEven, isEven ? scales.Even : scales.Uneven);
+        var best = (Bits: int.MaxValue, IsEven: false, IsCarried: false);
+        foreach (var (isEven, isCarried) in new[] { (false, false), (true, false), (false, true), (true, true) })
+        {
+            var trial = new BitWriter();
+            new BoxLine(text, words, line.Left, line.Right, isEven, scales.For(isEven, isCarried)).Write(trial, marks);
+            best = trial.BitCount < best.Bits ? (trial.BitCount, isEven, isCarried) : best;
+        }
+
+        bits.WriteBit(best.IsEven);
+        bits.WriteBit(best.IsCarried);
+        var edges = new BoxLine(
+            text, words, line.Left, line.Right, best.IsEven, scales.For(best.IsEven, best.IsCarried));
         edges.Write(bits, marks);
-        return isEven ? scales with { Even = edges.Scale } : scales with { Uneven = edges.Scale };
+        return best.IsEven ? scales with { Even = edges.Scale } : scales with { Uneven = edges.Scale };
     }
 
     private static Line ReadLine(ref BitReader bits, ReadOnlySpan<char> text, Line before, List<BoxMark> marks)
@@ -119,8 +126,9 @@ internal static class BoxFormat
             "a box is too large");
         var box = new PageBox((int)page, left / 2f, top / 2f, 0, height / 2f);
         var isEven = words.Length > 1 && bits.ReadBit();
+        var isCarried = words.Length > 1 && bits.ReadBit();
         var scales = before.ScalesFor((int)height);
-        var edges = new BoxLine(text, words, (int)left, (int)right, isEven, isEven ? scales.Even : scales.Uneven);
+        var edges = new BoxLine(text, words, (int)left, (int)right, isEven, scales.For(isEven, isCarried));
         edges.Read(ref bits, box, marks);
         scales = words.Length == 1 ? scales
             : isEven ? scales with { Even = edges.Scale } : scales with { Uneven = edges.Scale };
@@ -216,5 +224,8 @@ internal static class BoxFormat
     }
 
     /// <summary>How wide words were for each unit of the widths of their characters; 0 when not known.</summary>
-    private readonly record struct Scales(double Even, double Uneven);
+    private readonly record struct Scales(double Even, double Uneven)
+    {
+        public double For(bool isEven, bool isCarried) => !isCarried ? 0 : isEven ? Even : Uneven;
+    }
 }

@@ -5,7 +5,8 @@ namespace Search.Pipeline;
 /// The edges between the first and the last are guessed from the widths of the characters and the gap before; what is
 /// written is by how many steps the guess was wrong. Lengths are in half points.
 /// </remarks>
-internal ref struct BoxLine(ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> words, int left, int right, bool isEven, double scaleBefore)
+internal ref struct BoxLine(
+    ReadOnlySpan<char> text, ReadOnlySpan<TextSpan> words, int left, int right, bool isEven, double scaleBefore)
 {
     /// <summary>A point and a half: no edge comes back more than a point away.</summary>
     private const int Step = 3;

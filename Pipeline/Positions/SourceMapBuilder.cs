@@ -124,7 +124,7 @@ public sealed class SourceMapBuilder
     /// <remarks>
     /// The words of a line are shown as one box when they have the same top and height; give them those of the line.
     /// </remarks>
-    /// <param name="textStart">Where the word begins in the text so far, at or after the end of the word before.</param>
+    /// <param name="textStart">Where the word begins in the text so far; not before the end of the last word.</param>
     /// <param name="length">How long it is, at least 1.</param>
     /// <param name="box">The box, of finite lengths.</param>
     /// <exception cref="ArgumentOutOfRangeException">

@@ -22,6 +22,7 @@ var command =
     TokenizersDifferentialVerb.Create(),
     TokenizersSpeedVerb.Create(),
     FuzzVerb.Create(),
+    PdfSpeedVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();

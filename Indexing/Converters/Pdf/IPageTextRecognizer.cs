@@ -1,7 +1,9 @@
 namespace Search.Indexing;
 
 /// <summary>Reads the text of scanned pages: the place to plug optical character recognition in.</summary>
-/// <remarks>Called in the program's own process, for one page at a time of a file; several files may be at work.</remarks>
+/// <remarks>
+/// Called in the program's own process, for one page at a time of a file; several files may be at work.
+/// </remarks>
 public interface IPageTextRecognizer
 {
     /// <summary>Changes whenever the text read from the same page changes, so that files are indexed anew.</summary>

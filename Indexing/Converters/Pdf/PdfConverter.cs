@@ -23,6 +23,9 @@ namespace Search.Indexing;
 /// <param name="options">How to convert; null for the defaults.</param>
 public sealed class PdfConverter(PdfOptions? options = null) : IDocumentConverter
 {
+    /// <summary>What the parser takes for a byte of content, at least.</summary>
+    private const int MemoryPerInflatedByte = 8;
+
     private readonly PdfOptions _options = options ?? PdfOptions.Default;
 
     /// <inheritdoc/>
@@ -103,5 +106,6 @@ public sealed class PdfConverter(PdfOptions? options = null) : IDocumentConverte
 
     private PdfRequest RequestOf(ConversionLimits limits) => new(
         _options.Passwords, _options.JoinHyphenatedWords, _options.KeepRepeatedLines, _options.HiddenText,
-        _options.TextRecognizer is not null, limits.MaxCharacters, limits.MaxDepth, limits.MaxPages);
+        _options.TextRecognizer is not null, limits.MaxCharacters, limits.MaxDepth, limits.MaxPages,
+        Math.Min(limits.MaxInflatedBytes, _options.Worker.MaxMemory / MemoryPerInflatedByte), limits.MaxInflationRatio);
 }

@@ -16,16 +16,22 @@ internal static class PdfFile
     public static PdfContent Convert(
         byte[] bytes, PdfRequest request, IPdfProgress progress, CancellationToken cancellationToken)
     {
+        var inflation = new PdfInflation(request.MaxInflatedBytes, request.MaxInflationRatio);
         try
         {
-            using var document = PdfDocument.Open(bytes, OptionsOf(request));
+            using var document = PdfDocument.Open(bytes, OptionsOf(request, inflation));
             progress.OnStep();
-            return document.NumberOfPages > request.MaxPages
+            var content = document.NumberOfPages > request.MaxPages
                 ? PdfContent.Failed(string.Create(
                     CultureInfo.InvariantCulture,
                     $"The file has {document.NumberOfPages} pages, more than {request.MaxPages}; "
                     + $"raise ConversionLimits.MaxPages to convert it."))
                 : new PdfReading(document, request, progress, cancellationToken).Read();
+            return inflation.Error is { } error ? PdfContent.Failed(error) : content;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && inflation.Error is not null)
+        {
+            return PdfContent.Failed(inflation.Error);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -44,11 +50,12 @@ internal static class PdfFile
         }
     }
 
-    private static ParsingOptions OptionsOf(PdfRequest request) => new()
+    private static ParsingOptions OptionsOf(PdfRequest request, PdfInflation inflation) => new()
     {
         UseLenientParsing = true,
         SkipMissingFonts = true,
         MaxStackDepth = Math.Min(request.MaxDepth, MostNested),
+        FilterProvider = new PdfFilters(inflation),
         Passwords = ["", .. request.Passwords],
     };
 }

@@ -10,7 +10,8 @@ internal static class PdfInProcess
         await content.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
         var done = new TaskCompletionSource<PdfContent>(TaskCreationOptions.RunContinuationsAsynchronously);
         var progress = new Progress(recognizer, cancellationToken);
-        var thread = new Thread(() => Run(done, file.ToArray(), request, progress, cancellationToken), PdfFile.StackSize)
+        var thread = new Thread(
+            () => Run(done, file.ToArray(), request, progress, cancellationToken), PdfFile.StackSize)
         {
             IsBackground = true,
         };

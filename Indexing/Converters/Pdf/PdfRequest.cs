@@ -9,4 +9,6 @@ internal sealed record PdfRequest(
     bool RecognizesText,
     int MaxCharacters,
     int MaxDepth,
-    int MaxPages);
+    int MaxPages,
+    long MaxInflatedBytes,
+    int MaxInflationRatio);

@@ -75,7 +75,7 @@ internal sealed class PdfText(IReadOnlyList<PageLine> lines, bool joinsHyphenate
         _map.Advance(text.Length);
     }
 
-    // "infor-" and "mation" are a word, "well-" and "known" are one with its hyphen if the document has that elsewhere.
+    // "infor-" and "mation" are a word; "well-" and "known" keep the hyphen if the document has it elsewhere.
     private Join JoinOf(PageLine before, PageLine line)
     {
         var (first, second) = (before.Words[^1].Text, line.Words[0].Text);

@@ -9,14 +9,12 @@ namespace Search.Indexing;
 internal static class PdfWords
 {
     private const double SmallestSize = 0.1;
-    private static readonly NearestNeighbourWordExtractor Extractor = new(
-        new NearestNeighbourWordExtractor.NearestNeighbourWordExtractorOptions { MaxDegreeOfParallelism = 1 });
 
     /// <summary>The words by direction of writing, the usual direction first.</summary>
     public static IEnumerable<WordFrame> Of(Page page, PdfHiddenText hiddenText, PdfWarnings warnings)
     {
         var letters = LettersOf(page, hiddenText, warnings);
-        return Extractor.GetWords(letters)
+        return NearestNeighbourWordExtractor.Instance.GetWords(letters)
             .Where(word => !string.IsNullOrWhiteSpace(word.Text))
             .GroupBy(AngleOf)
             .OrderBy(group => Math.Abs(group.Key))

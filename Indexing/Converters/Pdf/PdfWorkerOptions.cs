@@ -53,10 +53,10 @@ public sealed record PdfWorkerOptions
     } = 200;
 
     /// <summary>
-    /// How much processor time a worker may take without finishing a page or the opening of the file; 8 seconds by
+    /// How much processor time a worker may take without finishing a page or the opening of the file; 5 seconds by
     /// default, and a second more for every 10 MiB of the file.
     /// </summary>
-    public TimeSpan MaxPageTime { get; init; } = TimeSpan.FromSeconds(8);
+    public TimeSpan MaxPageTime { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long an idle worker is kept; 30 seconds by default.</summary>
     public TimeSpan IdleTime { get; init; } = TimeSpan.FromSeconds(30);

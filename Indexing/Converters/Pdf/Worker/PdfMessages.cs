@@ -16,6 +16,8 @@ internal static class PdfMessages
         writer.Write(request.MaxCharacters);
         writer.Write(request.MaxDepth);
         writer.Write(request.MaxPages);
+        writer.Write(request.MaxInflatedBytes);
+        writer.Write(request.MaxInflationRatio);
     });
 
     public static PdfRequest ReadRequest(byte[] bytes)
@@ -23,7 +25,8 @@ internal static class PdfMessages
         using var reader = new BinaryReader(new MemoryStream(bytes));
         return new PdfRequest(
             ReadList(reader), reader.ReadBoolean(), reader.ReadBoolean(), (PdfHiddenText)reader.ReadByte(),
-            reader.ReadBoolean(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+            reader.ReadBoolean(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt64(),
+            reader.ReadInt32());
     }
 
     public static byte[] Write(ScannedPage page) => Write(writer =>

@@ -25,6 +25,9 @@ internal sealed class PdfWorker : IDisposable
     /// <summary>How many files it has converted.</summary>
     public int Files { get; private set; }
 
+    /// <summary>The processor time of the last file.</summary>
+    public TimeSpan Spent => _watch.Spent;
+
     public bool IsAlive => !_process.HasExited;
 
     public int ProcessId => _process.Id;
@@ -55,7 +58,7 @@ internal sealed class PdfWorker : IDisposable
             worker.Dispose();
             throw new PdfWorkerException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The worker process for PDF files was not ready within {options.MaxStartTime.TotalSeconds:0} seconds."));
+                $"The worker process for PDF files was not ready in {options.MaxStartTime.TotalSeconds:0} seconds."));
         }
         catch
         {
@@ -156,7 +159,8 @@ internal sealed class PdfWorker : IDisposable
         catch (Exception exception)
             when (exception is IOException or InvalidDataException or FormatException or ArgumentException)
         {
-            throw new PdfWorkerException($"The worker process for PDF files gave a damaged answer: {exception.Message}");
+            throw new PdfWorkerException(
+                $"The worker process for PDF files gave a damaged answer: {exception.Message}");
         }
     }
 }

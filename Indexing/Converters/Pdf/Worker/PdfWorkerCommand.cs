@@ -86,7 +86,8 @@ internal static class PdfWorkerCommand
 
     // A program hosted by a native one, such as a web server's: the runtime lies in shared/<framework>/<version>.
     private static string Muxer() => Path.GetFullPath(Path.Combine(
-        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..",
+        OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     private static string? FindObstacle()
     {

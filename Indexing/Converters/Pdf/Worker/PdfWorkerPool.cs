@@ -2,9 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Search.Indexing;
 
-/// <summary>Keeps workers for the next file, and replaces those that failed, are used up or have long been idle.</summary>
+/// <summary>
+/// Keeps workers for the next file, and replaces those that failed, are used up or have long been idle.
+/// </summary>
 [SuppressMessage(
-    "Design", "CA1001", Justification = "It lives as long as its converter; its workers end when idle, or with the program.")]
+    "Design", "CA1001",
+    Justification = "It lives as long as its converter; its workers end when idle, or with the program.")]
 internal sealed class PdfWorkerPool(PdfWorkerOptions options)
 {
     private readonly SemaphoreSlim _slots = new(options.MaxWorkers, options.MaxWorkers);
@@ -12,6 +15,9 @@ internal sealed class PdfWorkerPool(PdfWorkerOptions options)
     private readonly HashSet<PdfWorker> _all = [];
     private readonly Lock _lock = new();
     private Timer? _timer;
+
+    /// <summary>The processor time of the last file in its worker.</summary>
+    public TimeSpan LastSpent { get; private set; }
 
     /// <summary>The process ids of the workers, idle or not.</summary>
     public IReadOnlyList<int> Processes
@@ -44,6 +50,7 @@ internal sealed class PdfWorkerPool(PdfWorkerOptions options)
             }
             finally
             {
+                LastSpent = worker.Spent;
                 Return(worker, isHealthy);
             }
         }

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Search.Indexing;
 
-/// <summary>Watches a worker's memory and processor time, ends it when it has too much, and says why it ended.</summary>
+/// <summary>
+/// Watches a worker's memory and processor time, ends it when it has too much, and says why it ended.
+/// </summary>
 internal sealed class PdfWorkerWatch : IDisposable
 {
     private const long RuntimeMemory = 160L * 1024 * 1024;
@@ -19,6 +21,7 @@ internal sealed class PdfWorkerWatch : IDisposable
     private readonly Timer _timer;
     private volatile bool _isNewStep;
     private volatile string? _reason;
+    private TimeSpan _begin;
     private TimeSpan _processorTime;
     private TimeSpan _allowedTime;
 
@@ -30,10 +33,15 @@ internal sealed class PdfWorkerWatch : IDisposable
         _timer = new Timer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>The processor time that the file took so far, when last looked at.</summary>
+    public TimeSpan Spent { get; private set; }
+
     /// <summary>Begins to watch the work at a file, until the result is disposed.</summary>
     public IDisposable Begin(long fileLength)
     {
         _allowedTime = _options.MaxPageTime + TimeSpan.FromSeconds((double)fileLength / BytesPerSecond);
+        _begin = _process.HasExited ? Spent : _process.TotalProcessorTime;
+        Spent = TimeSpan.Zero;
         _isNewStep = true;
         _timer.Change(Interval, Interval);
         return new Watching(_timer);
@@ -73,7 +81,7 @@ internal sealed class PdfWorkerWatch : IDisposable
 
     private string MemoryReason() => string.Create(
         CultureInfo.InvariantCulture,
-        $"The file needs more than the {_options.MaxMemory >> 20} MiB of memory that PdfWorkerOptions.MaxMemory allows.");
+        $"The file needs more memory than the {_options.MaxMemory >> 20} MiB of PdfWorkerOptions.MaxMemory.");
 
     private void Look()
     {
@@ -81,6 +89,7 @@ internal sealed class PdfWorkerWatch : IDisposable
         {
             _process.Refresh();
             var time = _process.TotalProcessorTime;
+            Spent = time - _begin;
             if (_isNewStep)
             {
                 _isNewStep = false;

@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Search.Indexing.Tests;
 
 /// <summary>Encrypts a file with a password as PDF 1.3 did: RC4 with a key of 40 bits.</summary>
+[SuppressMessage("Security", "CA5351:Do not use broken cryptographic algorithms", Justification = "The format asks for it.")]
 internal static class EncryptedPdf
 {
     private static readonly byte[] Id = Encoding.ASCII.GetBytes("0123456789abcdef");

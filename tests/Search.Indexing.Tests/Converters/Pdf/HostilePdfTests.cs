@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Search.Pipeline;
 
 namespace Search.Indexing.Tests;
 
@@ -21,15 +19,15 @@ public sealed class HostilePdfTests
         Assert.Equal("A good file.", (await Converted.ConvertAsync(Shared, good)).Document!.Text);
         var bytes = Files().First(file => file.Name == name).Make();
 
-        var time = Stopwatch.StartNew();
+        // The processor time of the worker, which other programs on the machine do not lengthen.
         var result = await Converted.ConvertAsync(Shared, bytes);
-        time.Stop();
+        var time = Shared.Workers.LastSpent;
 
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{name}: {time.Elapsed.TotalSeconds:0.0} s, {result.Error ?? $"{result.Document!.Text.Length} characters"}, "
+            $"{name}: {time.TotalSeconds:0.0} s, {result.Error ?? $"{result.Document!.Text.Length} characters"}, "
             + $"{string.Join(' ', result.Warnings)}");
         Assert.True(result.Error is not null || result.Document is not null);
-        Assert.True(time.Elapsed.TotalSeconds < MostSeconds, $"It took {time.Elapsed}.");
+        Assert.True(time.TotalSeconds < MostSeconds, $"It took {time}.");
         Assert.Equal("A good file.", (await Converted.ConvertAsync(Shared, good)).Document!.Text);
     }
 
@@ -67,8 +65,8 @@ public sealed class HostilePdfTests
         yield return ("a form that draws itself", RecursiveForm);
         yield return ("forms that draw each other twice", FormTree);
         yield return ("length that refers to itself", SelfLength);
-        yield return ("gigabytes of zeros as content", () => Bomb("/Filter [/FlateDecode /FlateDecode]", 2));
-        yield return ("a gigabyte of spaces as content", () => Bomb("/Filter /FlateDecode", 1));
+        yield return ("hundreds of megabytes packed twice", () => Bomb("/Filter [/FlateDecode /FlateDecode]", 2));
+        yield return ("hundreds of megabytes of spaces as content", () => Bomb("/Filter /FlateDecode", 1));
         yield return ("millions of saved states", () => RawPdf.Of(Repeat("q ", 4_000_000)));
         yield return ("a million letters in one place", () => RawPdf.Of(
             $"BT /F1 10 Tf 72 700 Td {Repeat("(a) Tj 0 0 Td ", 300_000)} ET"));
@@ -165,7 +163,7 @@ public sealed class HostilePdfTests
 
     private static byte[] Bomb(string filter, int rounds)
     {
-        var data = new byte[1024 * 1024 * 1024];
+        var data = new byte[600 * 1024 * 1024];
         Array.Fill(data, (byte)' ');
         for (var i = 0; i < rounds; i++)
         {
