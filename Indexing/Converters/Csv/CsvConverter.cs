@@ -6,7 +6,8 @@ namespace Search.Indexing;
 /// <remarks>
 /// <para>
 /// <c>Name: Ann | City: Oslo</c>: a row read alone still says what its values mean, so the names are repeated in each.
-/// The row with the names comes first as it is; without one, a row is its values. Empty fields are left out. Places have
+/// The row with the names comes first as it is; without one, a row is its values. Empty fields are left out. Places
+/// have
 /// the row and the column, blank lines not counted.
 /// </para>
 /// <para>

@@ -1,6 +1,8 @@
 namespace Search.Indexing;
 
-/// <summary>A field of a row: where its characters stand in the file, without the quotation marks around them.</summary>
+/// <summary>
+/// A field of a row: where its characters stand in the file, without the quotation marks around them.
+/// </summary>
 /// <param name="Start">The first character.</param>
 /// <param name="Length">How many there are.</param>
 /// <param name="HasQuotes">Whether there are quotation marks among them that are written twice.</param>

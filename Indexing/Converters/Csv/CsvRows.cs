@@ -6,7 +6,8 @@ namespace Search.Indexing;
 
 /// <summary>Reads the rows of a delimited file, and finds where in the file each field stands.</summary>
 /// <remarks>
-/// The parser counts in bytes of UTF-8; between two rows stand line breaks alone, and within a row the fields' own bytes
+/// The parser counts in bytes of UTF-8; between two rows stand line breaks alone, and within a row the fields' own
+/// bytes
 /// with one delimiter between them, so that places in characters follow from counting along.
 /// </remarks>
 internal sealed class CsvRows : IDisposable

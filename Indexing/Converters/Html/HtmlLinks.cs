@@ -19,7 +19,10 @@ internal sealed class HtmlLinks(MappedText text)
         _wordsStart = text.NextStart;
     }
 
-    /// <summary>Ends a link; one within the page, without words or with its address for words has nothing to add.</summary>
+    /// <summary>
+    /// Ends a link; one within the page, without words or with its address for words has nothing to
+    /// add.
+    /// </summary>
     public void End()
     {
         var isOwn = _address.StartsWith('#') || _address.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase);

@@ -8,8 +8,10 @@ public sealed record HtmlOptions
     /// warning. Default false: a page is read whole.
     /// </summary>
     /// <remarks>
-    /// Parses the page a second time, for the Readability rules of SmartReader. Where they find no article, and on pages
-    /// nested deeper than <c>ConversionLimits.MaxDepth</c> or longer than two million characters, the page is kept whole,
+    /// Parses the page a second time, for the Readability rules of SmartReader. Where they find no article, and on
+    /// pages
+    /// nested deeper than <c>ConversionLimits.MaxDepth</c> or longer than two million characters, the page is kept
+    /// whole,
     /// with a warning.
     /// </remarks>
     public bool MainContentOnly { get; init; }

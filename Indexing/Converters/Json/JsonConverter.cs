@@ -7,7 +7,8 @@ namespace Search.Indexing;
 /// <remarks>
 /// <para>
 /// By default each text, number and truth value stands on a line behind its name, <c>author.name: Ann</c>, the items of
-/// a list of values side by side, and each object of a list after a blank line. With <see cref="JsonOptions.TextField"/>
+/// a list of values side by side, and each object of a list after a blank line. With <see
+/// cref="JsonOptions.TextField"/>
 /// only the values of that property are the text. Escapes are decoded. Null and empty texts are left out. Places have
 /// the JSON pointer, in JSON Lines within the line, whose number is the row.
 /// </para>

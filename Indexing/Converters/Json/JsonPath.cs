@@ -89,7 +89,9 @@ internal sealed class JsonPath
         return true;
     }
 
-    /// <summary>The JSON pointer of the value; of a value whose names are very long, that of what is around it.</summary>
+    /// <summary>
+    /// The JSON pointer of the value; of a value whose names are very long, that of what is around it.
+    /// </summary>
     public string Pointer()
     {
         var pointer = new StringBuilder();

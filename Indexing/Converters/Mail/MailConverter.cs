@@ -2,7 +2,9 @@ using Search.Pipeline;
 
 namespace Search.Indexing;
 
-/// <summary>Reads mails and mailboxes: subject, sender and text, and each attachment as a document of its own.</summary>
+/// <summary>
+/// Reads mails and mailboxes: subject, sender and text, and each attachment as a document of its own.
+/// </summary>
 /// <remarks>
 /// <para>
 /// The subject is the title and the first heading; then come sender, recipients and date, a line each; then the text.

@@ -9,10 +9,20 @@ using Search.Pipeline;
 namespace Search.Quality;
 
 /// <summary><c>large-text</c>: takes a text file of many megabytes through conversion, splitting and embedding.</summary>
-/// <remarks>The embedder is a canned one, so that what is measured is the way there. Vectors are not kept.</remarks>
+/// <remarks>
+/// The embedder is a canned one, so that what is measured is the way there. Vectors are not kept. The limit on characters
+/// is raised to the size of the file.
+/// </remarks>
 internal static class LargeTextVerb
 {
     private const int BatchChunks = 64;
+
+    private static readonly ConversionLimits Limits = new()
+    {
+        MaxBytes = int.MaxValue,
+        MaxCharacters = int.MaxValue,
+        MaxTime = TimeSpan.FromMinutes(10),
+    };
 
     public static Command Create()
     {
@@ -76,7 +86,7 @@ internal static class LargeTextVerb
         await using (var content = File.OpenRead(path))
         {
             result = await router.ConvertAsync(
-                content, new FileDescription("large.txt", MediaType.PlainText), cancellationToken);
+                content, new FileDescription("large.txt", MediaType.PlainText) { Limits = Limits }, cancellationToken);
         }
 
         var document = result.Document ?? throw new InvalidDataException(result.Error);
@@ -97,8 +107,8 @@ internal static class LargeTextVerb
         using var file = new StreamWriter(path);
         for (var written = 0L; written < length;)
         {
-            var sentence = string.Join(' ', Enumerable.Range(0, 8 + random.Next(12)).Select(_ => words[random.Next(words.Length)]))
-                + (random.Next(6) == 0 ? ".\n\n" : ". ");
+            var chosen = Enumerable.Range(0, 8 + random.Next(12)).Select(_ => words[random.Next(words.Length)]);
+            var sentence = string.Join(' ', chosen) + (random.Next(6) == 0 ? ".\n\n" : ". ");
             file.Write(sentence);
             written += sentence.Length;
         }
