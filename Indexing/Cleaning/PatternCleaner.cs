@@ -20,7 +20,8 @@ public sealed class PatternCleaner : IDocumentCleaner
     /// and back references.
     /// </param>
     /// <param name="timeout">How long one match may take. Default one second.</param>
-    /// <exception cref="ArgumentException">The pattern is malformed, or not possible with the options.</exception>
+    /// <exception cref="ArgumentException">The pattern is malformed.</exception>
+    /// <exception cref="NotSupportedException">The pattern is not possible without backtracking.</exception>
     public PatternCleaner(
         string pattern, string replacement = "", RegexOptions options = RegexOptions.None, TimeSpan? timeout = null)
     {
