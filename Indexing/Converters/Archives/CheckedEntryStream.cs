@@ -4,7 +4,7 @@ using System.IO.Hashing;
 namespace Search.Indexing;
 
 /// <summary>Reads an entry of a zip file and checks at its end that it is what the file says it is.</summary>
-/// <remarks>.NET stops at the declared length and does not look at the sum, so a false length would lose text.</remarks>
+/// <remarks>.NET stops at the declared length and ignores the sum: a false length would lose text.</remarks>
 internal sealed class CheckedEntryStream(ZipArchiveEntry entry) : Stream
 {
     private readonly Stream _inner = entry.Open();

@@ -89,7 +89,8 @@ internal static partial class EpubChapter
     }
 
     [GeneratedRegex(
-        @"<(?<name>title|script|style|textarea|iframe|noscript|noembed|noframes|xmp|plaintext|template|a|p|div|span|h[1-6])\b" +
+        @"<(?<name>title|script|style|textarea|iframe|noscript|noembed|noframes|xmp|plaintext|template|a|p|div|span" +
+        @"|h[1-6])\b" +
         @"(?<rest>[^<>]*)/>",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex EmptyElement();

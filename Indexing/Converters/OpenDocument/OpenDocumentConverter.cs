@@ -4,7 +4,7 @@ using Search.Pipeline;
 
 namespace Search.Indexing;
 
-/// <summary>Reads OpenDocument files: texts (ODT), spreadsheets (ODS), presentations (ODP), and their templates.</summary>
+/// <summary>Reads OpenDocument texts (ODT), spreadsheets (ODS), presentations (ODP), and their templates.</summary>
 /// <remarks>
 /// <para>
 /// Headings are those of the file, the titles of slides and the names of sheets. Paragraphs are apart by a blank line,

@@ -41,8 +41,8 @@ internal sealed class OpenDocumentTables(PlacedText text, OpenDocumentPlace plac
     /// <returns>Whether it is to be read.</returns>
     public bool StartRow(XmlReader element)
     {
-        place.StartRow(XmlWalker.Number(element.GetAttribute("number-rows-repeated", OpenDocumentText.TableSpace)) ?? 1);
-        if (element.GetAttribute("visibility", OpenDocumentText.TableSpace) is "collapse" or "filter" && !styles.KeepsHidden())
+        place.StartRow(XmlWalker.Number(TableAttribute(element, "number-rows-repeated")) ?? 1);
+        if (TableAttribute(element, "visibility") is "collapse" or "filter" && !styles.KeepsHidden())
         {
             return false;
         }
@@ -53,7 +53,7 @@ internal sealed class OpenDocumentTables(PlacedText text, OpenDocumentPlace plac
 
     public void StartCell(XmlReader element)
     {
-        place.StartCell(XmlWalker.Number(element.GetAttribute("number-columns-repeated", OpenDocumentText.TableSpace)) ?? 1);
+        place.StartCell(XmlWalker.Number(TableAttribute(element, "number-columns-repeated")) ?? 1);
         _isCellOpen = false;
         _cellValue = element.LocalName == "table-cell" && IsSpreadsheet ? ValueOf(element) : null;
         if (!IsSpreadsheet)
@@ -62,10 +62,15 @@ internal sealed class OpenDocumentTables(PlacedText text, OpenDocumentPlace plac
         }
     }
 
-    private static string? ValueOf(XmlReader cell) =>
-        cell.GetAttribute("string-value", OpenDocumentText.OfficeSpace) ?? cell.GetAttribute("date-value", OpenDocumentText.OfficeSpace)
-        ?? cell.GetAttribute("time-value", OpenDocumentText.OfficeSpace) ?? cell.GetAttribute("boolean-value", OpenDocumentText.OfficeSpace)
-        ?? cell.GetAttribute("value", OpenDocumentText.OfficeSpace);
+    private static string? TableAttribute(XmlReader element, string name) =>
+        element.GetAttribute(name, OpenDocumentText.TableSpace);
+
+    private static string? ValueOf(XmlReader cell)
+    {
+        string[] names = ["string-value", "date-value", "time-value", "boolean-value", "value"];
+        return names.Select(name => cell.GetAttribute(name, OpenDocumentText.OfficeSpace))
+            .FirstOrDefault(value => value is not null);
+    }
 
     /// <summary>Says that the cell is about to have text.</summary>
     public void OpenCell()

@@ -243,7 +243,8 @@ internal sealed class OpenDocumentText : XmlWalker
         {
             throw new UnreadableFileException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The file has more than {Work.Limits.MaxPages} slides; raise ConversionLimits.MaxPages to convert it."));
+                $"The file has more than {Work.Limits.MaxPages} slides; " +
+                $"raise ConversionLimits.MaxPages to convert it."));
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class DocxFields
         }
     }
 
-    /// <summary>Says that a paragraph ends: so does an instruction, lest a field without an end takes the rest.</summary>
+    /// <summary>Says that a paragraph ends; so does an instruction, lest it takes the rest of the file.</summary>
     public void EndParagraph()
     {
         if (_instructions > 0)

@@ -16,7 +16,7 @@ internal sealed class DocxNumbering(ConversionWork work) : XmlWalker(work)
     private Level? _level;
     private int _list;
 
-    /// <summary>The number of the next item, with a space after it; empty where Word shows a bullet or nothing.</summary>
+    /// <summary>The number of the next item and a space; empty where Word shows a bullet or nothing.</summary>
     public string Next(int list, int level)
     {
         if (!_lists.TryGetValue(list, out var levels) || level is < 0 or >= Levels)

@@ -3,7 +3,7 @@ namespace Search.Indexing;
 /// <summary>What of a Word document becomes text.</summary>
 public sealed record DocxOptions
 {
-    /// <summary>The defaults: the body with its notes and text boxes, as a reader of the final version sees it.</summary>
+    /// <summary>The defaults: the body with its notes and text boxes, in its final version.</summary>
     public static DocxOptions Default { get; } = new();
 
     /// <summary>Whether comments stand after the paragraph that they are about; default no, with a warning.</summary>

@@ -44,7 +44,8 @@ internal sealed class PptxText(
         switch (name)
         {
             case "sld":
-                IsHidden = element.GetAttribute("show") is "0" or "false" && !KeepsHidden("Hidden slides were left out.");
+                IsHidden = element.GetAttribute("show") is "0" or "false"
+                    && !KeepsHidden("Hidden slides were left out.");
                 return !IsHidden;
             case "sp" or "cxnSp" or "graphicFrame" or "grpSp" or "pic":
                 StartShape(isGroup: name == "grpSp");
@@ -177,11 +178,14 @@ internal sealed class PptxText(
         return options.IncludeHidden;
     }
 
+    private static long? Offset(string? value) =>
+        long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var offset)
+            ? offset
+            : null;
+
     private void Move(XmlReader element)
     {
-        if (long.TryParse(element.GetAttribute("x"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var x)
-            && long.TryParse(
-                element.GetAttribute("y"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var y))
+        if (Offset(element.GetAttribute("x")) is { } x && Offset(element.GetAttribute("y")) is { } y)
         {
             _open.Peek().MoveTo(x, y);
         }

@@ -31,11 +31,11 @@ internal sealed record XlsxNumberFormat(bool HasDate, bool HasTime, bool IsDurat
         _ => Plain,
     };
 
-    /// <summary>A format that a workbook spells out, such as <c>dd/mm/yyyy hh:mm</c>; its first section counts.</summary>
+    /// <summary>A format that a workbook spells out, such as <c>dd/mm/yyyy</c>; its first section counts.</summary>
     public static XlsxNumberFormat Parse(string code)
     {
         var letters = LettersOf(code, out var isDuration);
-        var hasClock = letters.Contains('h', StringComparison.Ordinal) || letters.Contains('s', StringComparison.Ordinal);
+        var hasClock = letters.AsSpan().ContainsAny('h', 's');
         var hasDay = letters.Contains('y', StringComparison.Ordinal) || letters.Contains('d', StringComparison.Ordinal);
         return new XlsxNumberFormat(
             hasDay || (!hasClock && !isDuration && letters.Contains('m', StringComparison.Ordinal)),

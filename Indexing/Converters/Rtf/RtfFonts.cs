@@ -35,7 +35,7 @@ internal sealed class RtfFonts
         }
     }
 
-    /// <summary>Decodes bytes in a font, which keeps the first half of a character of two bytes until the second.</summary>
+    /// <summary>Decodes bytes in a font; keeps the first half of a character of two bytes.</summary>
     public Decoder Of(int font)
     {
         if (!_decoders.TryGetValue(font, out var decoder))

@@ -45,8 +45,9 @@ internal sealed class RtfStyles
     {
         var name = _name.ToString().Trim();
         if (_level == 0 && name.StartsWith(HeadingName, StringComparison.OrdinalIgnoreCase) &&
-            int.TryParse(name.AsSpan(HeadingName.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var level)
-            && level is >= 1 and <= HeadingLevels)
+            int.TryParse(
+                name.AsSpan(HeadingName.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var level) &&
+            level is >= 1 and <= HeadingLevels)
         {
             _level = level;
         }

@@ -5,7 +5,7 @@ using Search.Pipeline;
 
 namespace Search.Indexing;
 
-/// <summary>Gathers what an office file or a book says about itself from a part that holds one property an element.</summary>
+/// <summary>Gathers what a file says about itself from a part that holds one property an element.</summary>
 /// <param name="work">The conversion.</param>
 /// <param name="names">The local names of the elements that are taken in, with the metadata keys that they get.</param>
 internal sealed class DocumentProperties(ConversionWork work, IReadOnlyDictionary<string, string> names)

@@ -231,7 +231,8 @@ internal sealed class PlacedText(ConversionLimits limits)
     {
         if (++_recorded > MaxRecorded)
         {
-            throw new UnreadableFileException("The file has too many notes, shapes or text boxes to be kept in memory.");
+            throw new UnreadableFileException(
+                "The file has too many notes, shapes or text boxes to be kept in memory.");
         }
     }
 
@@ -239,8 +240,8 @@ internal sealed class PlacedText(ConversionLimits limits)
     {
         if (++_places > MaxPlaces)
         {
-            throw new UnreadableFileException(
-                string.Create(CultureInfo.InvariantCulture, $"The file has more than {MaxPlaces} paragraphs or cells."));
+            throw new UnreadableFileException(string.Create(
+                CultureInfo.InvariantCulture, $"The file has more than {MaxPlaces} paragraphs or cells."));
         }
     }
 

@@ -22,7 +22,8 @@ internal sealed partial record TextComparison(double Found, double Surplus, int?
             var byPage = WordsByPage(document);
             // Page numbers are no words of the text, and each page may show its own.
             surplus -= Math.Min(surplus, byPage.Count(page => page.Value.Contains(page.Key.ToString(null, null))));
-            pages = expected.PdfPageFirstWords.Where((first, i) => Begins(byPage.GetValueOrDefault(i + 1), first)).Count();
+            pages = expected.PdfPageFirstWords
+                .Where((first, i) => Begins(byPage.GetValueOrDefault(i + 1), first)).Count();
         }
 
         return new TextComparison(
@@ -47,7 +48,8 @@ internal sealed partial record TextComparison(double Found, double Surplus, int?
         $"found {Found:P2}, surplus {Surplus:P2}{(Pages is { } pages ? $", {pages} pages" : "")}");
 
     private static Dictionary<int, string[]> WordsByPage(Document document) => Word().Matches(document.Text)
-        .GroupBy(match => document.SourceMap.Locate(new TextSpan(match.Index, match.Index + match.Length)).FirstPage ?? 0)
+        .GroupBy(match =>
+            document.SourceMap.Locate(new TextSpan(match.Index, match.Index + match.Length)).FirstPage ?? 0)
         .ToDictionary(page => page.Key, page => page.Select(match => match.Value).ToArray());
 
     private static bool Begins(string[]? page, IReadOnlyList<string> first)

@@ -45,8 +45,8 @@ internal static class FormatsVerb
 
         if (save is not null)
         {
-            new Measurement("formats", "dotnet run -c Release --project benchmarks/Search.Quality -- formats <folder>", figures)
-                .Save(save);
+            const string Command = "dotnet run -c Release --project benchmarks/Search.Quality -- formats <folder>";
+            new Measurement("formats", Command, figures).Save(save);
         }
 
         Console.WriteLine($"{good} of {files} files");
