@@ -1,3 +1,5 @@
+using Search.Pipeline;
+
 namespace Search.Retrieval.Tests;
 
 public sealed class HybridRetrieverTests

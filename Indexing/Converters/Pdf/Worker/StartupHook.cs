@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Search.Indexing;
 
 /// <summary>
-/// The way into the worker: the runtime calls it before the program's own <c>Main</c>, see docs/decisions/0006.
+/// The way into the worker: the runtime calls it before the program's own <c>Main</c>, see docs/decisions/0007.
 /// </summary>
 /// <remarks>The runtime wants this name, outside of any namespace.</remarks>
 [SuppressMessage("Design", "MA0047:Declare types in namespaces", Justification = "The runtime looks for it there.")]
