@@ -43,6 +43,11 @@ internal static class EmbeddingsSpeedVerb
         using var peer = await NodePeer.StartAsync(peerFolder, Path.Combine(folder, "model.onnx"), ids, threads);
         var times = new SpeedTimes(texts.Count, ids.Sum(row => (long)row.Length), threads);
 
+        // The first run compiles code and takes memory, on either side.
+        int[] first = [.. Enumerable.Range(0, Math.Min(PeerRows, texts.Count))];
+        await generator.GenerateAsync(first.Select(i => texts[i]), cancellationToken: cancellationToken);
+        await peer.RunAsync([first]);
+
         // In turns, so that what else the machine does falls on all alike.
         foreach (var part in Enumerable.Range(0, texts.Count).Chunk((texts.Count + Rounds - 1) / Rounds))
         {
