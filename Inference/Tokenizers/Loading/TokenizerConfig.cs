@@ -45,7 +45,8 @@ internal sealed class TokenizerConfig
             return missing;
         }
 
-        return place.Element.ValueKind == JsonValueKind.Object ? place.GetString("content") : place.AsString();
+        var token = place.Element.ValueKind == JsonValueKind.Object ? place.GetString("content") : place.AsString();
+        return token.Length > 0 ? token : throw place.Refuse("is empty", "a token");
     }
 
     /// <summary>The special tokens among the given ones that the vocabulary has, in order of their ids.</summary>

@@ -25,11 +25,26 @@ internal static class TokenizerFolder
 
     private static Tokenizer LoadFile(string file) => Path.GetFileName(file) switch
     {
-        "vocab.txt" => new Tokenizer(WordPieceFiles.Load(file)),
-        "vocab.json" => new Tokenizer(BytePairFiles.Load(file)),
-        "sentencepiece.bpe.model" => new Tokenizer(SentencePieceFiles.Load(file)),
+        "vocab.txt" => LoadVocabulary(file, WordPieceFiles.Load),
+        "vocab.json" => LoadVocabulary(file, BytePairFiles.Load),
+        "sentencepiece.bpe.model" => LoadVocabulary(file, SentencePieceFiles.Load),
         _ => TokenizerJsonReader.Read(File.ReadAllBytes(file), file),
     };
+
+    private static Tokenizer LoadVocabulary(string file, Func<string, TokenizerPipeline> load)
+    {
+        try
+        {
+            return new Tokenizer(load(file));
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new TokenizerException(
+                $"{file}: this file or the tokenizer_config.json beside it has a property name that is no valid "
+                + "Unicode text; expected no lone surrogates.",
+                exception);
+        }
+    }
 
     private static FileNotFoundException Missing(string path, string reason) => new(
         $"No tokenizer at '{path}': {reason}. Expected a tokenizer.json, a vocab.txt, a vocab.json with a merges.txt, "

@@ -33,6 +33,7 @@ internal sealed class ReplaceNormalizer(TextPattern pattern, string replacement)
             place = new TokenOffset(state.Text.StartOf(pieceStart), state.Text.StartOf(pieceStart));
         }
 
+        state.CheckLength();
         foreach (var unit in replacement)
         {
             state.NextText.Append(unit, place.Start, place.End);

@@ -3,8 +3,13 @@ namespace Search.Inference;
 /// <summary>The working memory of one encoding run; it is pooled, so that a warm tokenizer allocates nothing.</summary>
 internal sealed class TokenizerState(ModelWorker worker)
 {
+    // A sound file makes at most some characters of one; a hostile one could make gigabytes of a page.
+    private const int MostUnitsOfOne = 64;
+    private const int UnitsAlwaysAllowed = 1 << 16;
+
     private AlignedText _spareText = new();
     private PieceList _sparePieces = new();
+    private long _mostUnits;
 
     public ModelWorker Worker => worker;
 
@@ -35,6 +40,7 @@ internal sealed class TokenizerState(ModelWorker worker)
 
     public void Start(ReadOnlySpan<char> text)
     {
+        _mostUnits = UnitsAlwaysAllowed + ((long)MostUnitsOfOne * text.Length);
         Text.Assign(text);
         _spareText.Clear();
         Pieces.Clear();
@@ -52,9 +58,22 @@ internal sealed class TokenizerState(ModelWorker worker)
     /// <summary>Makes the written text and pieces current.</summary>
     public void TakeTextAndPieces()
     {
+        CheckLength();
         (Text, _spareText) = (_spareText, Text);
         _spareText.Clear();
         TakePieces();
+    }
+
+    /// <summary>Stops a text that the tokenizer's file makes grow beyond all measure.</summary>
+    /// <exception cref="TokenizerException">The text being written is far longer than the one given.</exception>
+    public void CheckLength()
+    {
+        if (_spareText.Length > _mostUnits)
+        {
+            throw new TokenizerException(
+                $"The tokenizer's file makes a text more than {MostUnitsOfOne} times as long as it was; "
+                + "its normalizer or pre-tokenizer replaces short texts with very long ones.");
+        }
     }
 
     /// <summary>Carries an added token over to the next text.</summary>

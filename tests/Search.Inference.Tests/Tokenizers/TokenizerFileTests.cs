@@ -212,4 +212,17 @@ public sealed class TokenizerFileTests
         };
         return file;
     }
+
+    [Fact]
+    public void AFileThatMakesTextsGrowWithoutMeasureIsStopped()
+    {
+        var file = $$"""
+            {"normalizer": {"type": "Replace", "pattern": {"Regex": ""}, "content": "{{new string('a', 2000)}}"},
+             "model": {"type": "WordLevel", "vocab": {"a": 0}, "unk_token": "a"} }
+            """;
+        var tokenizer = Tokenizer.Parse(Encoding.UTF8.GetBytes(file), "growing.json");
+        Assert.Equal(1, tokenizer.Encode("b").Count);
+        var error = Assert.Throws<TokenizerException>(() => tokenizer.Encode(new string('b', 100_000)));
+        Assert.Contains("64 times", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -51,6 +51,26 @@ public sealed class TokenizerFolderTests : IDisposable
     }
 
     [Fact]
+    public void AnEmptySpecialTokenIsRefused()
+    {
+        Write("vocab.txt", "[UNK]\n[CLS]\n[SEP]\n\n");
+        Write("tokenizer_config.json", """{"cls_token":""}""");
+
+        var exception = Assert.Throws<TokenizerException>(() => Tokenizer.Load(_folder));
+
+        Assert.Contains("$.cls_token is empty", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APropertyNameWithALoneSurrogateIsRefused()
+    {
+        Write("vocab.json", """{"<s>":0,"</s>":1,"\ud800":2}""");
+        Write("merges.txt", "");
+
+        Assert.Throws<TokenizerException>(() => Tokenizer.Load(_folder));
+    }
+
+    [Fact]
     public void AClassOfTokenizerThatIsNotSupportedIsNamed()
     {
         Write("vocab.txt", "[UNK]\n[CLS]\n[SEP]");
