@@ -3,8 +3,8 @@ namespace Search.Inference;
 /// <summary>A tokenizer file cannot be read, is malformed, or asks for something that is not supported.</summary>
 /// <remarks>
 /// The message names the file, the place in it, the value found and what was expected. It is also thrown by encoding
-/// when a model without an unknown token meets text that it cannot represent, or when the file makes a text grow to many
-/// times its length.
+/// when a model without an unknown token meets text that it cannot represent, or when the file makes a text grow to
+/// many times its length.
 /// </remarks>
 public sealed class TokenizerException : Exception
 {
