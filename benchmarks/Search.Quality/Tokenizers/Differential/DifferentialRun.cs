@@ -62,7 +62,7 @@ internal sealed class DifferentialRun(TokenizerPeer peer, DifferentialCase given
     }
 
     /// <summary>
-    /// Draws again what cannot be cut, because the first text alone leaves no room for more than the stride: there we
+    /// Draws again what cannot be cut, because a text that stays whole leaves no room for more than the stride: there we
     /// throw, while the library panics, which ends its process.
     /// </summary>
     private void ReplaceRefused(string[] texts, string[]? pairs)
@@ -72,6 +72,11 @@ internal sealed class DifferentialRun(TokenizerPeer peer, DifferentialCase given
             while (Encode(texts[i], pairs?[i], special: true) == Refused)
             {
                 texts[i] = _texts.Next();
+                if (pairs is not null)
+                {
+                    // Either text may be the one that must not be cut.
+                    pairs[i] = _texts.Next();
+                }
             }
         }
     }

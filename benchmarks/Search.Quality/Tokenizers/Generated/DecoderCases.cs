@@ -19,7 +19,7 @@ internal static class DecoderCases
         ("Replace regex", """{"type":"Replace","pattern":{"Regex":"a+"},"content":"__"}"""),
         ("Fuse", """{"type":"Fuse"}"""),
         ("Strip", """{"type":"Strip","content":"a","start":2,"stop":0}"""),
-        ("Strip at the end", """{"type":"Strip","content":"a","start":0,"stop":2}"""),
+        ("Strip at the end", """{"type":"Strip","content":"a","start":0,"stop":1}"""),
         ("ByteFallback", """{"type":"ByteFallback"}"""),
         ("Sequence Replace, ByteFallback, Fuse, Strip", Sequence(
             "decoders", """{"type":"Replace","pattern":{"String":"▁"},"content":" "}""", """{"type":"ByteFallback"}""",
