@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Search.Inference;
 using Search.Pipeline;
 
@@ -13,29 +14,40 @@ namespace Search.Reader;
 /// </remarks>
 public sealed class ExtractiveReader : IAnswerReader, IDisposable
 {
+    // So many windows are in memory at once, about 10 KB each; the windows of one question are never parted.
+    private const int WindowsAtOnce = 1024;
+
     private readonly TransformerModel _model;
     private readonly ExtractiveReaderOptions _options;
-    private readonly AnswerCalibration _calibration;
     private readonly WindowCutter _windows;
     private readonly WindowReader _reader;
-    private readonly SpanFinder _spans;
+    private readonly AnswerPicker _picker;
+    private readonly AnswerWriter _writer;
 
     private ExtractiveReader(TransformerModel model, ExtractiveReaderOptions options)
     {
         _model = model;
         _options = options;
-        _calibration = AnswerCalibration.Read(model.Folder);
+        Model = new ModelIdentity(model.Folder.Name, model.Folder.Checksum);
+        Calibration = CalibrationFile.Read(model.Folder);
+        HasNullScore = options.HasNullScore ?? (Calibration is not null || NullScoreCard.HasNullScore(model.Folder));
         _windows = new WindowCutter(model.Tokenizer, options, MaxTokensOf(model.Folder));
         _reader = new WindowReader(model, options);
-        _spans = new SpanFinder(options.MaxAnswerTokens, options.SpansPerWindow);
-        Model = new ModelIdentity(model.Folder.Name, model.Folder.Checksum);
+        _picker = new AnswerPicker(new SpanFinder(options.MaxAnswerTokens), options, HasNullScore);
+        _writer = new AnswerWriter(Model, HasNullScore ? Calibration : null, HasNullScore, options.ContextLength);
     }
 
     /// <summary>The model that reads.</summary>
     public ModelIdentity Model { get; }
 
-    /// <summary>Whether the model brings a calibration, so that probabilities mean what they say.</summary>
-    public bool IsCalibrated => _calibration.IsFitted;
+    /// <summary>
+    /// How scores become probabilities; null when the model brings no calibration, so that probabilities serve for
+    /// ordering only.
+    /// </summary>
+    public AnswerCalibration? Calibration { get; }
+
+    /// <summary>Whether the model can say that there is no answer.</summary>
+    public bool HasNullScore { get; }
 
     /// <summary>Loads the model in a folder.</summary>
     /// <exception cref="ModelException">
@@ -60,13 +72,23 @@ public sealed class ExtractiveReader : IAnswerReader, IDisposable
     }
 
     /// <inheritdoc/>
-    /// <remarks>The work runs on the thread pool; it costs about one window of the model for each chunk.</remarks>
-    public async ValueTask<ReadingResult> ReadAsync(
-        string question, IReadOnlyList<ScoredChunk> chunks, CancellationToken cancellationToken = default)
+    /// <remarks>
+    /// The work runs on the thread pool; it costs about one run of the model for each window of 384 tokens. The windows
+    /// of all questions are read together, sorted by length. Cancellation is seen between two operators of the model.
+    /// </remarks>
+    /// <exception cref="ModelException">The model failed.</exception>
+    public async ValueTask<IReadOnlyList<ReadingResult>> ReadAsync(
+        IReadOnlyList<ReadingRequest> requests, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(question);
-        ArgumentNullException.ThrowIfNull(chunks);
-        return await Task.Run(() => Read(question, chunks, cancellationToken), cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(requests);
+        foreach (var request in requests)
+        {
+            ArgumentNullException.ThrowIfNull(request, nameof(requests));
+            ArgumentException.ThrowIfNullOrWhiteSpace(request.Question, nameof(requests));
+            ArgumentNullException.ThrowIfNull(request.Chunks, nameof(requests));
+        }
+
+        return await Task.Run(() => Read(requests, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -78,52 +100,88 @@ public sealed class ExtractiveReader : IAnswerReader, IDisposable
             $"The files of the model '{folder.FullPath}' give no longest input: add max_position_embeddings to " +
             "config.json.");
 
-    private ReadingResult Read(string question, IReadOnlyList<ScoredChunk> chunks, CancellationToken cancellationToken)
+    private List<ReadingResult> Read(IReadOnlyList<ReadingRequest> requests, CancellationToken cancellationToken)
     {
-        var warnings = new List<string>();
-        var windows = _windows.Cut(_windows.CutQuestion(question, warnings), chunks);
-        var logits = _reader.Read(windows, cancellationToken);
-        var answers = Rank(chunks, windows, logits);
-        var threshold = _options.NullThreshold ?? _calibration.NullThreshold;
+        var started = Stopwatch.GetTimestamp();
+        using var activity = ReaderTelemetry.Start(Model.Name, requests.Count);
+        var deadline = Deadline.In(_options.TimeBudget);
+        var results = new List<ReadingResult>(requests.Count);
+        while (results.Count < requests.Count)
+        {
+            ReadSome(requests, results, deadline, cancellationToken);
+        }
+
+        ReaderTelemetry.Record(activity, Model.Name, results, started);
+        return results;
+    }
+
+    // Reads the next requests, as many as have the windows that are kept in memory at once.
+    private void ReadSome(
+        IReadOnlyList<ReadingRequest> requests, List<ReadingResult> results, Deadline deadline,
+        CancellationToken cancellationToken)
+    {
+        var windows = new List<ReadingWindow>();
+        var warnings = new List<List<string>>();
+        var ends = new List<int>();
+        for (var i = results.Count; i < requests.Count && windows.Count < WindowsAtOnce; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            warnings.Add([]);
+            _windows.Cut(_windows.CutQuestion(requests[i].Question, warnings[^1]), requests[i].Chunks, windows);
+            ends.Add(windows.Count);
+        }
+
+        var all = windows.ToArray();
+        var readings = _reader.Read(all, deadline, cancellationToken);
+        for (var (i, start) = (0, 0); i < ends.Count; start = ends[i], i++)
+        {
+            var range = start..ends[i];
+            results.Add(ResultOf(requests[results.Count].Chunks, all.AsSpan(range), readings.AsSpan(range), warnings[i]));
+        }
+    }
+
+    private ReadingResult ResultOf(
+        IReadOnlyList<ScoredChunk> chunks, ReadOnlySpan<ReadingWindow> windows,
+        ReadOnlySpan<WindowReading?> readings, List<string> warnings)
+    {
+        var cost = CostOf(windows, readings);
+        if (cost.WindowsRead < cost.Windows)
+        {
+            warnings.Add(
+                $"The time was over after {cost.WindowsRead} of {cost.Windows} windows; a better answer may stand in " +
+                "the rest.");
+        }
+
         return new ReadingResult
         {
-            Answers = answers,
-            HasAnswer = answers.Count > 0 && (!_options.AllowNoAnswer || answers[0].Scores.NullGap > threshold),
+            Answers = _writer.Write(_picker.Pick(chunks, windows, readings), chunks, cost.Passages),
+            NullThreshold = _options.AllowNoAnswer && HasNullScore ? ThresholdFor(cost.Passages) : null,
+            IsComplete = cost.WindowsRead == cost.Windows,
+            Cost = cost,
             Warnings = warnings,
         };
     }
 
-    private List<Answer> Rank(
-        IReadOnlyList<ScoredChunk> chunks, List<ReadingWindow> windows, WindowLogits[] logits)
-    {
-        var candidates = windows
-            .SelectMany((window, i) => _spans.Find(window, logits[i], chunks[window.Chunk].Chunk.Text))
-            .OrderByDescending(span => span.NullGap)
-            .ThenBy(span => chunks[span.Chunk].Chunk.DocumentId, StringComparer.Ordinal)
-            .ThenBy(span => span.Span.Start + chunks[span.Chunk].Chunk.Span.Start)
-            .ToList();
-        var places = candidates.ConvertAll(span => PlaceOf(chunks[span.Chunk].Chunk, span.Span));
-        return AnswerMerger.Merge(places, _options.OverlapThreshold, _options.TopAnswers)
-            .ConvertAll(i => AnswerOf(chunks[candidates[i].Chunk], candidates[i]));
-    }
+    private double ThresholdFor(int passages) =>
+        (_options.NullThreshold ?? Calibration?.NullThresholdFor(passages) ?? 0) + _options.NoAnswerBoost;
 
-    private static (string DocumentId, TextSpan Span) PlaceOf(Chunk chunk, TextSpan span) =>
-        (chunk.DocumentId, span.Shift(chunk.Span.Start));
-
-    private Answer AnswerOf(ScoredChunk scored, CandidateSpan span) => new()
+    private static ReadingCost CostOf(
+        ReadOnlySpan<ReadingWindow> windows, ReadOnlySpan<WindowReading?> readings)
     {
-        Text = span.Span.Of(scored.Chunk.Text),
-        Scores = new AnswerScores
+        var (passages, read, last) = (0, 0, -1);
+        var (tokens, padding) = (0L, 0L);
+        for (var i = 0; i < windows.Length; i++)
         {
-            Logit = span.Logit,
-            NullGap = span.NullGap,
-            Probability = _calibration.ProbabilityOf(span.Logit, span.NullGap),
-            IsCalibrated = _calibration.IsFitted,
-            RetrievalScore = scored.Score,
-        },
-        Chunk = scored.Chunk,
-        SpanInChunk = span.Span,
-        Context = ContextCutter.Cut(scored.Chunk.Text, span.Span, _options.ContextLength),
-        Model = Model,
-    };
+            passages += windows[i].Chunk == last ? 0 : 1;
+            last = windows[i].Chunk;
+            if (readings[i] is { } reading)
+            {
+                read++;
+                tokens += windows[i].Tokens.Count;
+                padding += reading.Padding;
+            }
+        }
+
+        return new ReadingCost(passages, windows.Length, read, tokens, padding);
+    }
 }

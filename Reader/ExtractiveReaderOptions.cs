@@ -3,6 +3,9 @@ namespace Search.Reader;
 /// <summary>How an extractive reader looks for answers.</summary>
 public sealed record ExtractiveReaderOptions
 {
+    /// <summary>The default of <see cref="OverlapThreshold"/>.</summary>
+    public const double DefaultOverlapThreshold = 0.01;
+
     /// <summary>How many answers to return at most. Default 5.</summary>
     public int TopAnswers { get; init; } = 5;
 
@@ -20,23 +23,45 @@ public sealed record ExtractiveReaderOptions
     /// <summary>The longest answer in tokens. Default 30.</summary>
     public int MaxAnswerTokens { get; init; } = 30;
 
-    /// <summary>How many spans of a window to compare with those of the others. Default 20.</summary>
-    public int SpansPerWindow { get; init; } = 20;
+    /// <summary>
+    /// Two answers of one document are the same when they share more than this part of the shorter one, 0 to 1; null:
+    /// only when their places are equal. Default 0.01.
+    /// </summary>
+    public double? OverlapThreshold { get; init; } = DefaultOverlapThreshold;
 
     /// <summary>
-    /// Two answers of one document are the same when they share more than this part of the shorter one, 0 to 1; null
-    /// keeps all. Default 0.01.
+    /// Whether the same words at several places are one answer, with the other places as its evidence. Case and white
+    /// space do not count. Default false: each place is an answer.
     /// </summary>
-    public double? OverlapThreshold { get; init; } = 0.01;
+    public bool GroupsSameText { get; init; }
 
     /// <summary>
     /// There is an answer when its gap to "no answer" is above this. By default the threshold stored with the model's
-    /// calibration; without one, 0.
+    /// calibration, for as many passages as are read; without one, 0.
     /// </summary>
     public double? NullThreshold { get; init; }
 
+    /// <summary>
+    /// Is added to the threshold: above 0 for a reader that says "no answer" sooner, below 0 for one that answers
+    /// sooner. In units of a logit. Default 0.
+    /// </summary>
+    public double NoAnswerBoost { get; init; }
+
     /// <summary>Whether "no answer" is possible; if not, the best span is always an answer. Default true.</summary>
     public bool AllowNoAnswer { get; init; } = true;
+
+    /// <summary>
+    /// Whether the model has learnt to score "no answer". By default what its card says: a card that lists the data set
+    /// SQuAD 1.1 and none with unanswerable questions is that of a model that has not. Such a model always answers, and
+    /// its answers are ranked by their logit.
+    /// </summary>
+    public bool? HasNullScore { get; init; }
+
+    /// <summary>
+    /// How long one call may read; when the time is over, the result says that it is not complete. Passages at the top
+    /// of the list are read first. The batch that runs when the time is over is finished. Default null: no limit.
+    /// </summary>
+    public TimeSpan? TimeBudget { get; init; }
 
     /// <summary>The length of the words shown around an answer, in UTF-16 code units. Default 150.</summary>
     public int ContextLength { get; init; } = 150;
@@ -54,20 +79,32 @@ public sealed record ExtractiveReaderOptions
         ArgumentOutOfRangeException.ThrowIfNegative(WindowOverlapTokens);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxQuestionTokens, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxAnswerTokens, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(SpansPerWindow, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(ContextLength);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxBatchTokens, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxBatchRows, 1);
-        if (OverlapThreshold is { } overlap and not (>= 0 and <= 1))
+        ThrowIfNoShare(OverlapThreshold, nameof(OverlapThreshold));
+        ThrowIfNotFinite(NullThreshold ?? 0, nameof(NullThreshold));
+        ThrowIfNotFinite(NoAnswerBoost, nameof(NoAnswerBoost));
+        if (TimeBudget is { } budget)
         {
-            throw new ArgumentOutOfRangeException(
-                nameof(OverlapThreshold), overlap, "The overlap threshold is a share: from 0 to 1, or null.");
+            ArgumentOutOfRangeException.ThrowIfLessThan(budget, TimeSpan.Zero, nameof(TimeBudget));
         }
+    }
 
-        if (NullThreshold is { } threshold && !double.IsFinite(threshold))
+    internal static void ThrowIfNoShare(double? value, string name)
+    {
+        if (value is { } share and not (>= 0 and <= 1))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(NullThreshold), threshold, "The null threshold must be finite.");
+                name, share, "The overlap threshold is a share: from 0 to 1, or null.");
+        }
+    }
+
+    private static void ThrowIfNotFinite(double value, string name)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number.");
         }
     }
 }

@@ -21,6 +21,11 @@ public sealed record Answer
     /// <summary>The model that read the answer.</summary>
     public required ModelIdentity Model { get; init; }
 
+    /// <summary>
+    /// The other places that give the same answer, best first: filled when the reader was asked to group them.
+    /// </summary>
+    public IReadOnlyList<Answer> Evidence { get; init; } = [];
+
     /// <summary>The document that holds the answer.</summary>
     public string DocumentId => Chunk.DocumentId;
 

@@ -8,9 +8,10 @@ public sealed record AnswerScores
 
     /// <summary>
     /// <see cref="Logit"/> minus the score of "no answer" in the same window. Answers are ranked by it; above the
-    /// threshold there is an answer, below it there is none.
+    /// threshold there is an answer, below it there is none. Null when the model has not learnt to say that there is
+    /// none; its answers are ranked by their logit.
     /// </summary>
-    public required double NullGap { get; init; }
+    public required double? NullGap { get; init; }
 
     /// <summary>How likely the answer is right, 0 to 1; what that is worth says <see cref="IsCalibrated"/>.</summary>
     public required double Probability { get; init; }

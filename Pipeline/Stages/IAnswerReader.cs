@@ -4,11 +4,11 @@ namespace Search.Pipeline;
 /// <remarks>Thread-safe.</remarks>
 public interface IAnswerReader
 {
-    /// <summary>Reads the chunks.</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="chunks">Where to look, best first. None at all is no answer, not an error.</param>
+    /// <summary>Answers many questions at once, which is faster than one after another.</summary>
+    /// <param name="requests">The questions, each with its chunks.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="ArgumentException">The question is blank.</exception>
-    ValueTask<ReadingResult> ReadAsync(
-        string question, IReadOnlyList<ScoredChunk> chunks, CancellationToken cancellationToken = default);
+    /// <returns>A result for each request, in their order.</returns>
+    /// <exception cref="ArgumentException">A question is blank.</exception>
+    ValueTask<IReadOnlyList<ReadingResult>> ReadAsync(
+        IReadOnlyList<ReadingRequest> requests, CancellationToken cancellationToken = default);
 }

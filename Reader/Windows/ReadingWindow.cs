@@ -3,7 +3,7 @@ using Search.Inference;
 namespace Search.Reader;
 
 /// <summary>A stretch of a chunk that fits into the model together with the question.</summary>
-/// <param name="Chunk">The index of the chunk among those that are read.</param>
+/// <param name="Chunk">The index of the chunk among those of its question.</param>
 /// <param name="Tokens">The tokens of question and stretch; offsets are indices into question and chunk.</param>
 internal sealed record ReadingWindow(int Chunk, TokenEncoding Tokens)
 {

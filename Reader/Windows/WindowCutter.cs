@@ -37,10 +37,9 @@ internal sealed class WindowCutter
         return question[..tokens.Offsets[_maxQuestionTokens - 1].End];
     }
 
-    /// <summary>The windows over all chunks, in the order of the chunks; blank chunks have none.</summary>
-    public List<ReadingWindow> Cut(string question, IReadOnlyList<ScoredChunk> chunks)
+    /// <summary>Adds the windows over all chunks, in the order of the chunks; blank chunks have none.</summary>
+    public void Cut(string question, IReadOnlyList<ScoredChunk> chunks, List<ReadingWindow> windows)
     {
-        var windows = new List<ReadingWindow>(chunks.Count);
         for (var i = 0; i < chunks.Count; i++)
         {
             var text = chunks[i].Chunk.Text;
@@ -58,7 +57,5 @@ internal sealed class WindowCutter
                 }
             }
         }
-
-        return windows;
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Search.Inference;
 
 namespace Search.Reader;
@@ -18,23 +19,49 @@ internal sealed class WindowReader
         _maxBatchRows = options.MaxBatchRows;
     }
 
-    /// <summary>The logits of each window, in the order of the windows.</summary>
-    public WindowLogits[] Read(IReadOnlyList<ReadingWindow> windows, CancellationToken cancellationToken)
+    /// <summary>Reads windows, whichever questions they belong to.</summary>
+    /// <param name="windows">The windows.</param>
+    /// <param name="deadline">
+    /// When to stop. With a limit, the batches with the best chunks go first, so that the time goes where an answer is
+    /// likely.
+    /// </param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>A reading for each window, in their order; null for a window that was not reached in time.</returns>
+    public WindowReading?[] Read(
+        IReadOnlyList<ReadingWindow> windows, Deadline deadline, CancellationToken cancellationToken)
     {
-        var results = new WindowLogits[windows.Count];
-        var plan = LengthBatches.Plan(
+        var readings = new WindowReading?[windows.Count];
+        IEnumerable<int[]> plan = LengthBatches.Plan(
             [.. windows.Select(window => window.Tokens.Count)], _maxBatchTokens, _maxBatchRows);
-        foreach (var batch in plan)
+        if (deadline.IsSet)
         {
-            using var output = _model.Run([.. batch.Select(i => windows[i].Tokens)], _outputs, cancellationToken);
-            for (var row = 0; row < batch.Length; row++)
-            {
-                var window = batch[row];
-                results[window] = LogitsOf(output, row, windows[window].Tokens.Count);
-            }
+            plan = plan.OrderBy(batch => batch.Min(i => windows[i].Chunk));
         }
 
-        return results;
+        foreach (var batch in plan)
+        {
+            if (deadline.IsOver)
+            {
+                break;
+            }
+
+            Read(windows, batch, readings, cancellationToken);
+        }
+
+        return readings;
+    }
+
+    private void Read(
+        IReadOnlyList<ReadingWindow> windows, int[] batch, WindowReading?[] readings,
+        CancellationToken cancellationToken)
+    {
+        using var output = _model.Run([.. batch.Select(i => windows[i].Tokens)], _outputs, cancellationToken);
+        var width = batch.Max(i => windows[i].Tokens.Count);
+        for (var row = 0; row < batch.Length; row++)
+        {
+            var tokens = windows[batch[row]].Tokens.Count;
+            readings[batch[row]] = new WindowReading(LogitsOf(output, row, tokens), width - tokens);
+        }
     }
 
     private static string[] OutputsOf(TransformerModel model) =>
@@ -49,10 +76,10 @@ internal sealed class WindowReader
         if (_outputs.Length == 2)
         {
             return new WindowLogits(
-                output[_outputs[0]].Row(row)[..tokens].ToArray(), output[_outputs[1]].Row(row)[..tokens].ToArray());
+                Column(output, _outputs[0], row, tokens).ToArray(), Column(output, _outputs[1], row, tokens).ToArray());
         }
 
-        var columns = output[_outputs[0]].Row(row);
+        var columns = Column(output, _outputs[0], row, 2 * tokens);
         var (start, end) = (new float[tokens], new float[tokens]);
         for (var i = 0; i < tokens; i++)
         {
@@ -61,5 +88,23 @@ internal sealed class WindowReader
         }
 
         return new WindowLogits(start, end);
+    }
+
+    private ReadOnlySpan<float> Column(ModelOutput output, string name, int row, int count)
+    {
+        var values = output[name].Row(row);
+        if (values.Length < count)
+        {
+            throw new ModelException(
+                $"The model {_model.Folder.Name} gives {values.Length} values in '{name}' for a window that needs " +
+                $"{count}: it is no question-answering model.");
+        }
+
+        values = values[..count];
+        return float.IsNaN(TensorPrimitives.Max(values))
+            ? throw new ModelException(
+                $"The model {_model.Folder.Name} computed values in '{name}' that are no numbers: its file is " +
+                "damaged, or its half-precision arithmetic overflowed.")
+            : values;
     }
 }

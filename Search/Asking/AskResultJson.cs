@@ -39,7 +39,7 @@ internal static class AskResultJson
         json.WriteNumber("probability", answer.Scores.Probability);
         json.WriteBoolean("isCalibrated", answer.Scores.IsCalibrated);
         json.WriteNumber("logit", answer.Scores.Logit);
-        json.WriteNumber("nullGap", answer.Scores.NullGap);
+        WriteNumber(json, "nullGap", answer.Scores.NullGap);
         json.WriteNumber("retrievalScore", answer.Scores.RetrievalScore);
         json.WriteString("document", answer.DocumentId);
         json.WriteString("chunk", answer.Chunk.Id);

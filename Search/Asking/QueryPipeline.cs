@@ -44,7 +44,7 @@ public sealed class QueryPipeline
         return new AskResult
         {
             Question = question,
-            Answers = reading.HasAnswer ? [.. reading.Answers.Take(options.Top)] : [],
+            Answers = [.. reading.Answers.Where(reading.Believes).Take(options.Top)],
             Passages = passages,
             Warnings = reading.Warnings,
         };

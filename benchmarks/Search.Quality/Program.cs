@@ -23,6 +23,10 @@ var command =
     TokenizersSpeedVerb.Create(),
     FuzzVerb.Create(),
     PdfSpeedVerb.Create(),
+    SquadMetricsVerb.Create(),
+    ReaderVerb.Create(),
+    ReaderCasesVerb.Create(),
+    CalibrateVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();

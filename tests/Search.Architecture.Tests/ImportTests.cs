@@ -48,13 +48,13 @@ public sealed class ImportTests
     [InlineData("UglyToad.PdfPig", "Indexing/Converters/Pdf/")]
     [InlineData("DocumentFormat.OpenXml", "Indexing/Converters/OpenXml/")]
     [InlineData("YamlDotNet", "Indexing/Converters/")]
-    [InlineData("CsvHelper", "Indexing/Converters/Csv/")]
+    [InlineData("CsvHelper", "Indexing/Converters/Csv/", "Evaluation/Answers/")]
     [InlineData("MimeKit", "Indexing/Converters/Mail/")]
     [InlineData("SmartReader", "Indexing/Converters/Html/")]
-    public void APackageIsSeenInOnePlaceOnly(string package, string place)
+    public void APackageIsSeenInFewPlacesOnly(string package, params string[] places)
     {
         var strangers = SourceFiles.Library
-            .Where(file => !file.Path.StartsWith(place, StringComparison.Ordinal))
+            .Where(file => !places.Any(place => file.Path.StartsWith(place, StringComparison.Ordinal)))
             .Where(file => file.Text.Contains($"using {package}", StringComparison.Ordinal))
             .Select(file => file.Path);
         Assert.Empty(strangers);

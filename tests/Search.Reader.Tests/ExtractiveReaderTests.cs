@@ -142,7 +142,7 @@ public sealed class ExtractiveReaderTests : IClassFixture<ExtractiveReaderTests.
         var gap = expected.GetProperty("logit").GetDouble() - expected.GetProperty("null").GetDouble();
         return best.SpanInChunk == new TextSpan(
             expected.GetProperty("start").GetInt32(), expected.GetProperty("end").GetInt32())
-            && Math.Abs(best.Scores.NullGap - gap) < 0.6
+            && Math.Abs(best.Scores.NullGap!.Value - gap) < 0.6
             && Math.Abs(best.Scores.Logit - expected.GetProperty("logit").GetDouble()) < 0.3
             ? null
             : $"{question}: '{best.Text}' {best.Scores.Logit:F2} {best.Scores.NullGap:F2}, expected " +

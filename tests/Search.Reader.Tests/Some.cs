@@ -19,4 +19,25 @@ internal static class Some
                 MediaType = "text/plain",
             },
             score);
+
+    public static Answer Answer(string document, int start, int end, double probability)
+    {
+        var text = new string('x', end);
+        return new Answer
+        {
+            Text = text[start..end],
+            Scores = new AnswerScores
+            {
+                Logit = 0,
+                NullGap = 0,
+                Probability = probability,
+                IsCalibrated = false,
+                RetrievalScore = 0,
+            },
+            Chunk = Chunk(text, document).Chunk,
+            SpanInChunk = new TextSpan(start, end),
+            Context = new AnswerContext(text, new TextSpan(start, end), new TextSpan(0, end)),
+            Model = new ModelIdentity("m", "c"),
+        };
+    }
 }

@@ -5,9 +5,10 @@ namespace Search.Reader.Tests;
 public sealed class AnswerMergerTests
 {
     // The places of five answers, best first: four of one document and one of another.
-    private static readonly (string, TextSpan)[] Places =
+    private static readonly Answer[] Answers =
     [
-        ("a", new(0, 4)), ("a", new(0, 9)), ("a", new(3, 8)), ("b", new(0, 4)), ("a", new(10, 14)),
+        Some.Answer("a", 0, 4, 0.9), Some.Answer("a", 0, 9, 0.8), Some.Answer("a", 3, 8, 0.7),
+        Some.Answer("b", 0, 4, 0.6), Some.Answer("a", 10, 14, 0.5),
     ];
 
     [Theory]
@@ -16,11 +17,19 @@ public sealed class AnswerMergerTests
     [InlineData(1.0, new[] { 0, 1, 2, 3, 4 })]
     [InlineData(null, new[] { 0, 1, 2, 3, 4 })]
     public void AnswersThatOverlapMoreThanTheThresholdAreOne(double? threshold, int[] kept) =>
-        Assert.Equal(kept, AnswerMerger.Merge(Places, threshold, 10));
+        Assert.Equal(kept.Select(i => Answers[i]), AnswerMerger.Merge(Answers, threshold));
 
     [Fact]
-    public void NoMoreThanAskedAreKept() => Assert.Equal([0, 3], AnswerMerger.Merge(Places, 0.01, 2));
+    public void OnePlaceIsOneAnswerWhateverTheThreshold() =>
+        Assert.Single(AnswerMerger.Merge([Answers[0], Answers[0]], null));
 
     [Fact]
-    public void NothingMergesToNothing() => Assert.Empty(AnswerMerger.Merge([], 0.01, 5));
+    public void NothingMergesToNothing() => Assert.Empty(AnswerMerger.Merge([]));
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(1.1)]
+    [InlineData(double.NaN)]
+    public void AThresholdThatIsNoShareIsRefused(double threshold) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => AnswerMerger.Merge([], threshold));
 }

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Search.Evaluation;
+using Search.Inference;
+using Search.Reader;
+
+namespace Search.Quality;
+
+/// <summary><c>reader</c>: reads the questions of a data set, each with its own paragraph, and scores the answers.</summary>
+internal static class ReaderVerb
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create()
+    {
+        var model = ReadingArguments.Model();
+        var squad = ReadingArguments.Squad();
+        var limit = new Option<int?>("--limit") { Description = "Read only the first N questions.", HelpName = "N" };
+        var predictions = new Option<FileInfo?>("--predictions")
+        {
+            Description = "Writes the best answer of each question into this file, whatever its gap.",
+        };
+        var thresholds = new Option<double[]>("--threshold")
+        {
+            Description = "Also scores with this threshold of the gap; can be given several times.",
+            DefaultValueFactory = _ => [0],
+        };
+        var save = SaveOption.Create();
+        var command = new Command("reader", "Reads the questions of SQuAD, each with its own paragraph.")
+        {
+            model, squad, limit, predictions, thresholds, save,
+        };
+        command.SetAction((parsed, cancellationToken) => BadInput.ReportAsync(() => RunAsync(
+            parsed.GetRequiredValue(model).FullName, SquadFile.Read(parsed.GetRequiredValue(squad).FullName),
+            parsed.GetValue(limit) ?? int.MaxValue, parsed.GetRequiredValue(thresholds),
+            parsed.GetValue(predictions), parsed.GetValue(save), cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string model, SquadDataSet dataSet, int limit, double[] thresholds, FileInfo? predictions,
+        DirectoryInfo? save, CancellationToken cancellationToken)
+    {
+        var options = new ExtractiveReaderOptions { TopAnswers = 1, AllowNoAnswer = false };
+        using var reader = ExtractiveReader.Load(ModelFolder.Open(model), options);
+        SquadTask[] tasks = [.. SquadTask.WithOwnParagraph(dataSet).Take(limit)];
+        var (readings, seconds) = await SquadReadings.ReadAsync(reader, tasks, cancellationToken);
+        var figures = new ReadingFigures(readings, seconds);
+        figures.AddSpeed();
+        if (dataSet.HasUnanswerable)
+        {
+            figures.AddScores("answerable questions, null disabled: ", readings.Where(reading => reading.Task.HasAnswer));
+            figures.AddBestThresholds();
+            foreach (var threshold in thresholds)
+            {
+                figures.AddThreshold(threshold);
+            }
+        }
+        else
+        {
+            figures.AddScores("", readings);
+        }
+
+        figures.Print();
+        figures.Save(save, dataSet.HasUnanswerable ? "2.0" : "1.1", Path.GetFileName(model));
+        if (predictions is not null)
+        {
+            var byId = readings.ToDictionary(reading => reading.Task.Question.Id, reading => reading.Prediction);
+            await File.WriteAllTextAsync(
+                predictions.FullName, JsonSerializer.Serialize(byId, Json), cancellationToken);
+        }
+
+        return 0;
+    }
+}
