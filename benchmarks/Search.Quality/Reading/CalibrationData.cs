@@ -1,4 +1,4 @@
-using Search.Evaluation;
+using Search.Pipeline;
 using Search.Reader;
 
 namespace Search.Quality;
@@ -48,7 +48,7 @@ internal sealed record CalibrationData(
                 chosen.Where(task => task.HasAnswer).Select(task => passages.WithWrongPassages(task, many))));
 
         async Task<IReadOnlyList<SquadReading>> ReadAsync(IEnumerable<SquadTask> setting) =>
-            (await SquadReadings.ReadAsync(reader, [.. setting], cancellationToken)).Readings;
+            (await SquadReadings.ReadAsync(reader, [.. setting], null, cancellationToken)).Readings;
     }
 
     // A reading without any span has no gap, and nothing to say.

@@ -20,6 +20,12 @@ internal sealed class ReadingFigures(IReadOnlyList<SquadReading> readings, doubl
         Add("padding share", (double)padding / Math.Max(1, tokens + padding), 4);
     }
 
+    public void AddMemory(int count, double early, double peak)
+    {
+        _figures[$"peak anonymous MiB of the first {count} questions"] = Math.Round(early);
+        _figures["peak anonymous MiB"] = Math.Round(peak);
+    }
+
     public void AddScores(string name, IEnumerable<SquadReading> part)
     {
         var scores = part.Select(reading => reading.Score).DefaultIfEmpty().ToList();

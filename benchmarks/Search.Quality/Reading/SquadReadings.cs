@@ -13,10 +13,11 @@ internal static class SquadReadings
     /// <summary>Reads.</summary>
     /// <param name="reader">The reader; it should return one answer, whatever its gap.</param>
     /// <param name="tasks">The questions.</param>
+    /// <param name="progress">Is told how many questions were read; null for nobody.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The readings in the order of the questions, and the seconds that the reader took.</returns>
     public static async Task<(IReadOnlyList<SquadReading> Readings, double Seconds)> ReadAsync(
-        IAnswerReader reader, IReadOnlyList<SquadTask> tasks, CancellationToken cancellationToken)
+        IAnswerReader reader, IReadOnlyList<SquadTask> tasks, Action<int>? progress, CancellationToken cancellationToken)
     {
         var readings = new List<SquadReading>(tasks.Count);
         var clock = new Stopwatch();
@@ -28,6 +29,7 @@ internal static class SquadReadings
             var results = await reader.ReadAsync(requests, cancellationToken);
             clock.Stop();
             readings.AddRange(part.Zip(results, ReadingOf));
+            progress?.Invoke(readings.Count);
             if (Stopwatch.GetElapsedTime(said) > Interval)
             {
                 said = Stopwatch.GetTimestamp();

@@ -10,6 +10,9 @@ namespace Search.Quality;
 /// <summary><c>reader</c>: reads the questions of a data set, each with its own paragraph, and scores the answers.</summary>
 internal static class ReaderVerb
 {
+    // By then all buffers have the size that they will keep.
+    private const int EarlyQuestions = 1024;
+
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create()
@@ -45,9 +48,13 @@ internal static class ReaderVerb
         var options = new ExtractiveReaderOptions { TopAnswers = 1, AllowNoAnswer = false };
         using var reader = ExtractiveReader.Load(ModelFolder.Open(model), options);
         SquadTask[] tasks = [.. SquadTask.WithOwnParagraph(dataSet).Take(limit)];
-        var (readings, seconds) = await SquadReadings.ReadAsync(reader, tasks, cancellationToken);
+        using var memory = new AnonymousMemory();
+        var early = 0.0;
+        var (readings, seconds) = await SquadReadings.ReadAsync(
+            reader, tasks, count => early = count <= EarlyQuestions ? memory.Peak : early, cancellationToken);
         var figures = new ReadingFigures(readings, seconds);
         figures.AddSpeed();
+        figures.AddMemory(EarlyQuestions, early, memory.Peak);
         if (dataSet.HasUnanswerable)
         {
             figures.AddScores("answerable questions, null disabled: ", readings.Where(reading => reading.Task.HasAnswer));
