@@ -5,8 +5,8 @@ namespace Search.Quality;
 
 /// <summary>What a reader said to the questions of one half of a data set, in four settings.</summary>
 /// <param name="Own">Each question with its own paragraph.</param>
-/// <param name="Wrong">Answerable questions with the best passage of another article.</param>
-/// <param name="OwnAmongMany">A sample of the questions with their own paragraph among other passages.</param>
+/// <param name="Wrong">Answerable ones of a sample, with the best passage of another article.</param>
+/// <param name="OwnAmongMany">The questions of the sample with their own paragraph among other passages.</param>
 /// <param name="WrongAmongMany">The answerable ones of the sample with passages of other articles.</param>
 internal sealed record CalibrationData(
     IReadOnlyList<SquadReading> Own, IReadOnlyList<SquadReading> Wrong,
@@ -30,8 +30,8 @@ internal sealed record CalibrationData(
     /// <param name="reader">The reader.</param>
     /// <param name="tasks">Their questions.</param>
     /// <param name="passages">The passages of all articles.</param>
-    /// <param name="sample">How many questions are read among many passages.</param>
-    /// <param name="many">How many passages that is.</param>
+    /// <param name="sample">How many questions the sample has.</param>
+    /// <param name="many">How many passages are read in the last two settings.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static async Task<CalibrationData> ReadAsync(
         IAnswerReader reader, IReadOnlyList<SquadTask> tasks, SquadPassages passages, int sample, int many,
@@ -42,7 +42,8 @@ internal sealed record CalibrationData(
         chosen = [.. chosen.Take(sample)];
         return new CalibrationData(
             await ReadAsync(tasks),
-            await ReadAsync(tasks.Where(task => task.HasAnswer).Select(task => passages.WithWrongPassages(task, 1))),
+            await ReadAsync(
+                chosen.Where(task => task.HasAnswer).Select(task => passages.WithWrongPassages(task, 1))),
             await ReadAsync(chosen.Select(task => passages.WithDistractors(task, many))),
             await ReadAsync(
                 chosen.Where(task => task.HasAnswer).Select(task => passages.WithWrongPassages(task, many))));

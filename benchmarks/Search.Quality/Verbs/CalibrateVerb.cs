@@ -15,8 +15,8 @@ internal static class CalibrateVerb
         var limit = new Option<int?>("--limit") { Description = "Use only the first N articles.", HelpName = "N" };
         var sample = new Option<int>("--sample")
         {
-            Description = "How many questions of each half are also read among many passages.",
-            DefaultValueFactory = _ => 500,
+            Description = "How many questions of each half are also read among many passages, and with wrong ones.",
+            DefaultValueFactory = _ => 300,
         };
         var passages = new Option<int>("--passages")
         {
