@@ -20,6 +20,25 @@ public sealed class ConformanceTests
             RepositoryFiles.Shared("data", "cranfield", "qrels.tsv"),
             RepositoryFiles.Shared("conformance", "trec-measures", "expected.json")));
 
+    [Theory]
+    [InlineData("dev-v1.1.json", "1.1-BERT-ensemble-Google-AI-Language-.json", "exact 86.2062", "f1 92.1956")]
+    [InlineData("dev-v2.0.json", "v2.0-BERT-single-model-Google-AI-Language-.json", "exact 78.7417", "f1 81.7753")]
+    public void PredictionsAreScoredAsTheOfficialScriptsDo(string set, string predictions, string exact, string f1)
+    {
+        var (exitCode, lines) = QualityProgram.Run(
+            "squad-metrics",
+            RepositoryFiles.Shared("data", "squad", set), RepositoryFiles.Shared("data", "squad", "predictions", predictions));
+        Assert.Equal(0, exitCode);
+        Assert.Equal([exact, f1], lines[..2]);
+    }
+
+    [Fact]
+    public void BestAnswersAreThoseOfTheReference() => AssertEqual(
+        24,
+        QualityProgram.Run(
+            "reader-cases", RepositoryFiles.Reader,
+            RepositoryFiles.Shared("conformance", "reader", "roberta-l12-qa.jsonl")));
+
     [Fact]
     public void ADifferenceIsShownAndFails()
     {
