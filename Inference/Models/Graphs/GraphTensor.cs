@@ -88,7 +88,7 @@ internal sealed record GraphTensor(
             new ProtoWriter().Text(OnnxField.EntryKey, key).Text(OnnxField.EntryValue, value));
     }
 
-    // A dimension is a number of its own, or all of them stand packed in one field: a number ends with a byte below 128.
+    // A dimension is a number of its own, or all stand packed in one field. A number ends with a byte below 128.
     private static int CountNumbers(ReadOnlySpan<byte> varints)
     {
         var count = 0;
