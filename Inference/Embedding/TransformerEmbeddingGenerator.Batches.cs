@@ -56,7 +56,8 @@ public sealed partial class TransformerEmbeddingGenerator
         var windows = group.Windows;
         int[] lengths = [.. windows.Select(window => window.Tokens.Count)];
         var report = default(BatchReport);
-        foreach (var batch in LengthBatches.Plan(lengths, _options.MaxBatchTokens, _options.MaxBatchRows))
+        var plan = LengthBatches.Plan(lengths, _options.MaxBatchTokens, _options.MaxBatchRows, _model.ShortRow);
+        foreach (var batch in plan)
         {
             using var output =
                 _model.Run([.. batch.Select(i => windows[i].Tokens)], [_head.Output], cancellationToken);

@@ -73,7 +73,7 @@ public sealed partial class TransformerEmbeddingGenerator : IEmbeddingGenerator<
         options ??= new TransformerEmbeddingOptions();
         options.Validate();
         var configuration = EmbeddingConfiguration.Read(folder);
-        var model = TransformerModel.Load(folder, options.Model);
+        var model = TransformerModel.Load(folder, options.Model with { Scales = options.Scales });
         try
         {
             return new TransformerEmbeddingGenerator(model, configuration, options);

@@ -19,6 +19,13 @@ public sealed record TransformerEmbeddingOptions
     /// </summary>
     public int? Dimensions { get; init; }
 
+    /// <summary>
+    /// The scales of activations in a dynamically quantised model. Default:
+    /// <see cref="ActivationScales.ByRowWhenShort"/>.
+    /// </summary>
+    /// <remarks>Vectors of all settings can be compared with one another: they approximate the same model.</remarks>
+    public ActivationScales Scales { get; init; } = ActivationScales.ByRowWhenShort;
+
     /// <summary>How the model runs.</summary>
     public TransformerModelOptions Model { get; init; } = new();
 
@@ -31,6 +38,12 @@ public sealed record TransformerEmbeddingOptions
         {
             throw new ArgumentOutOfRangeException(
                 nameof(LongTexts), LongTexts, "Expected one of the named values of LongTextPolicy.");
+        }
+
+        if (!Enum.IsDefined(Scales))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(Scales), Scales, "Expected one of the named values of ActivationScales.");
         }
 
         Model.Validate();

@@ -13,7 +13,12 @@ public static class LengthBatches
     /// <param name="maxRows">The most inputs of a batch.</param>
     /// <returns>Batches of indices into <paramref name="lengths"/>; each index once. Equal input, equal plan.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A bound is below 1.</exception>
-    public static IReadOnlyList<int[]> Plan(IReadOnlyList<int> lengths, int maxTokens, int maxRows)
+    public static IReadOnlyList<int[]> Plan(IReadOnlyList<int> lengths, int maxTokens, int maxRows) =>
+        Plan(lengths, maxTokens, maxRows, shortRow: 0);
+
+    /// <summary>As above; an input of at most <paramref name="shortRow"/> tokens is in no batch with a longer one.
+    /// </summary>
+    internal static IReadOnlyList<int[]> Plan(IReadOnlyList<int> lengths, int maxTokens, int maxRows, int shortRow)
     {
         ArgumentNullException.ThrowIfNull(lengths);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxTokens, 1);
@@ -25,6 +30,11 @@ public static class LengthBatches
             // The first input is the longest of its batch, so it sets the width of every row.
             var rows = Math.Clamp(maxTokens / Math.Max(1, lengths[order[start]]), 1, maxRows);
             var end = Math.Min(order.Length, start + rows);
+            while (lengths[order[start]] > shortRow && lengths[order[end - 1]] <= shortRow && shortRow > 0)
+            {
+                end--;
+            }
+
             batches.Add(order[start..end]);
             start = end;
         }

@@ -30,6 +30,10 @@ internal static class SessionSettings
         }
     }
 
+    /// <summary>Says where the file stands that a model in memory refers to.</summary>
+    public static void TakeDataFrom(SessionOptions settings, string folder) =>
+        settings.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", folder);
+
     public static RunOptions ForRun(TransformerModelOptions options)
     {
         var settings = new RunOptions();

@@ -13,15 +13,20 @@ namespace Search.Inference;
 /// </remarks>
 public sealed class TransformerModel : IDisposable
 {
+    // Questions are seldom longer, and chunks of documents seldom shorter.
+    private const int MostTokensOfShortRow = 32;
+
     private readonly SharedSession _session;
     private readonly TransformerModelOptions _options;
     private readonly ModelInput[] _inputs;
     private readonly string[] _inputNames;
     private readonly Dictionary<string, string?> _strangeOutputs;
 
-    private TransformerModel(InferenceSession session, ModelFolder folder, TransformerModelOptions options)
+    private TransformerModel(
+        InferenceSession session, ModelFolder folder, TransformerModelOptions options, int shortRow)
     {
         Folder = folder;
+        ShortRow = shortRow;
         Outputs = [.. session.OutputNames];
         _options = options;
         _inputs = ModelInput.Read(session, folder.ModelPath);
@@ -41,6 +46,9 @@ public sealed class TransformerModel : IDisposable
     /// <summary>The names of the graph's outputs.</summary>
     public IReadOnlyList<string> Outputs { get; }
 
+    /// <summary>The most tokens of a row that is quantised by itself; 0 where short rows are like all others.</summary>
+    internal int ShortRow { get; }
+
     /// <summary>Loads a model; takes about as long as reading its file.</summary>
     /// <exception cref="ModelException">
     /// The model cannot be loaded, or wants inputs that are not known here.
@@ -56,9 +64,16 @@ public sealed class TransformerModel : IDisposable
         {
             // On Windows the runtime reports usage unless told not to.
             OrtEnv.Instance().DisableTelemetryEvents();
+            var rewritten = options.Scales == ActivationScales.AsStored ? null
+                : RowScaledModel.Read(folder.ModelPath, ShortRowOf(options));
             using var settings = SessionSettings.ForSession(options);
-            session = new InferenceSession(folder.ModelPath, settings);
-            return new TransformerModel(session, folder, options);
+            session = Open(folder, settings, rewritten);
+            return new TransformerModel(session, folder, options, rewritten is null ? 0 : ShortRowOf(options) ?? 0);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            session?.Dispose();
+            throw new ModelException($"'{folder.ModelPath}' cannot be read: {error.Message}", error);
         }
         catch (OnnxRuntimeException error)
         {
@@ -110,6 +125,20 @@ public sealed class TransformerModel : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
+
+    private static int? ShortRowOf(TransformerModelOptions options) =>
+        options.Scales == ActivationScales.ByRowWhenShort ? MostTokensOfShortRow : null;
+
+    private static InferenceSession Open(ModelFolder folder, SessionOptions settings, RowScaledModel? rewritten)
+    {
+        if (rewritten is null)
+        {
+            return new InferenceSession(folder.ModelPath, settings);
+        }
+
+        SessionSettings.TakeDataFrom(settings, Path.GetDirectoryName(rewritten.File)!);
+        return new InferenceSession(rewritten.Bytes, settings);
+    }
 
     private ModelOutput Run(
         InferenceSession session, IReadOnlyList<TokenEncoding> rows, IReadOnlyList<string> outputs,

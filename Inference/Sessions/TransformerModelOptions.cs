@@ -22,6 +22,12 @@ public sealed record TransformerModelOptions
     public bool SpinsWhileWaiting { get; init; } = true;
 
     /// <summary>
+    /// The scales of activations in a dynamically quantised model. Default: as the model's file says; an embedding
+    /// generator's default is <see cref="ActivationScales.ByRowWhenShort"/>.
+    /// </summary>
+    internal ActivationScales Scales { get; init; } = ActivationScales.AsStored;
+
+    /// <summary>
     /// Adds execution providers, or changes the settings of the ONNX session in another way; null for the CPU alone.
     /// </summary>
     /// <remarks>

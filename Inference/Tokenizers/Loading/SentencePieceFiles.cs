@@ -16,7 +16,7 @@ internal static class SentencePieceFiles
     public static TokenizerPipeline Load(string file)
     {
         TokenizerConfig.Load(Path.GetDirectoryName(Path.GetFullPath(file))!).RequireClass("XLMRobertaTokenizer");
-        var proto = SentencePieceProto.Read(File.ReadAllBytes(file), file);
+        var proto = ReadProto(file);
         var tokens = FirstTokens.Select(token => (Token: token, Score: 0.0))
             .Concat(proto.Pieces
                 .Skip(FirstTokens.Length - 1)
@@ -48,6 +48,18 @@ internal static class SentencePieceFiles
             PostProcessor = PostProcessor.Roberta(StartId, EndId),
             Decoder = new MetaspaceDecoder(Space, PrependScheme.Always),
         };
+    }
+
+    private static SentencePieceProto ReadProto(string file)
+    {
+        try
+        {
+            return SentencePieceProto.Read(File.ReadAllBytes(file), file);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new TokenizerException($"{error.Message}; expected a SentencePiece model.", error);
+        }
     }
 
     private static NormalizerSequence ReadNormalizer(SentencePieceProto proto, string file)

@@ -11,6 +11,10 @@ public sealed class LengthBatchesTests
         Assert.Equal([[0], [1]], LengthBatches.Plan([500, 10], maxTokens: 100, maxRows: 8));
 
     [Fact]
+    public void ShortInputsAreInNoBatchWithLongOnes() =>
+        Assert.Equal([[2], [0], [1, 3]], LengthBatches.Plan([33, 32, 90, 4], maxTokens: 100, maxRows: 8, shortRow: 32));
+
+    [Fact]
     public void NothingNeedsNoBatch() => Assert.Empty(LengthBatches.Plan([], 100, 8));
 
     [Theory]

@@ -1,6 +1,7 @@
 namespace Search.Inference;
 
 /// <summary>Reads the fields of a protocol buffer message, each as its raw bytes.</summary>
+/// <exception cref="InvalidDataException">The message is malformed; the text says where and how.</exception>
 internal ref struct ProtoReader(ReadOnlySpan<byte> message, string file)
 {
     private const int Varint = 0;
@@ -12,6 +13,26 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> message, string file)
     private readonly string _file = file;
     private int _at;
 
+    /// <summary>Where the field that was read last begins, its number included.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Where the next field begins, which is also the end of the value that was read last.</summary>
+    public readonly int End => _at;
+
+    /// <summary>The field that was read last as it stands in the message.</summary>
+    public readonly ReadOnlySpan<byte> Field => _message[Start.._at];
+
+    public static ulong ToNumber(ReadOnlySpan<byte> varint)
+    {
+        var value = 0UL;
+        for (var i = 0; i < varint.Length; i++)
+        {
+            value |= (ulong)(varint[i] & 0x7F) << (7 * i);
+        }
+
+        return value;
+    }
+
     public bool TryReadField(out int field, out ReadOnlySpan<byte> value)
     {
         field = 0;
@@ -21,6 +42,7 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> message, string file)
             return false;
         }
 
+        Start = _at;
         var tag = ReadVarint();
         field = (int)Math.Min(tag >> 3, int.MaxValue);
         value = (tag & 7) switch
@@ -74,6 +96,5 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> message, string file)
         throw Refuse("has a number of more than ten bytes");
     }
 
-    private readonly TokenizerException Refuse(string found) =>
-        new($"{_file}: {found} at byte {_at} of a message; expected a SentencePiece model.");
+    private readonly InvalidDataException Refuse(string found) => new($"{_file}: {found} at byte {_at} of a message");
 }

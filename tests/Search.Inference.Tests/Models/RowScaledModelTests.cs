@@ -1,0 +1,147 @@
+using System.Numerics.Tensors;
+
+namespace Search.Inference.Tests;
+
+public sealed class RowScaledModelTests : IDisposable
+{
+    private const string Output = "last_hidden_state";
+
+    private readonly EchoModel _files = new([("input_ids", EchoModel.Wide)]);
+
+    private string ModelFile => Path.Combine(_files.Path, "model.onnx");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _files.Dispose();
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(17)]
+    [InlineData(18)]
+    [InlineData(21)]
+    public void AnOutlierInOneTokenDoesNotCostTheOthersTheirPrecision(int operators)
+    {
+        File.WriteAllBytes(ModelFile, QuantizedModel.Write(operators));
+        Assert.InRange(LargestError(ActivationScales.AsStored), 0.3, double.MaxValue);
+        Assert.InRange(LargestError(ActivationScales.ByRow), 0, 0.03);
+        Assert.InRange(LargestError(ActivationScales.ByRowWhenShort), 0, 0.03);
+    }
+
+    [Fact]
+    public void ARowOfZerosGivesZeros()
+    {
+        float[] table = [.. QuantizedModel.Table];
+        Array.Clear(table, 4 * 4, 4);
+        File.WriteAllBytes(ModelFile, QuantizedModel.Write(table: table));
+        using var model = Load(ActivationScales.ByRow);
+        Assert.Equal([0, 0, 0], Run(model, "b a")[1]);
+    }
+
+    [Fact]
+    public void LongRowsAreRunAsTheFileSays()
+    {
+        File.WriteAllBytes(ModelFile, QuantizedModel.Write());
+        var text = string.Join(' ', Enumerable.Repeat("b a c", 11));
+        using var stored = Load(ActivationScales.AsStored);
+        using var whenShort = Load(ActivationScales.ByRowWhenShort);
+        Assert.Equal(32, whenShort.ShortRow);
+        Assert.Equal(Run(stored, text).SelectMany(row => row), Run(whenShort, text).SelectMany(row => row));
+    }
+
+    [Fact]
+    public void OtherModelsAreLeftAsTheyAre()
+    {
+        Assert.Null(RowScaledModel.Read(ModelFile, null));
+        using var model = Load(ActivationScales.ByRowWhenShort);
+        Assert.Equal(0, model.ShortRow);
+    }
+
+    [Fact]
+    public void AModelWithAnUnusualUseOfTheIntegersIsLeftAsItIs()
+    {
+        // The product before its scales is an output too.
+        File.WriteAllBytes(ModelFile, QuantizedModel.Write(castOutput: "seen", output: "seen"));
+        Assert.Null(RowScaledModel.Read(ModelFile, null));
+        File.WriteAllBytes(ModelFile, QuantizedModel.Write(operators: 10));
+        Assert.Null(RowScaledModel.Read(ModelFile, null));
+    }
+
+    [Fact]
+    public void ADamagedFileIsLeftToTheRuntime()
+    {
+        var whole = QuantizedModel.Write();
+        for (var length = 0; length < whole.Length; length += 3)
+        {
+            File.WriteAllBytes(ModelFile, whole[..length]);
+            Assert.Null(RowScaledModel.Read(ModelFile, 32));
+        }
+
+        var random = new Random(7);
+        for (var i = 0; i < 500; i++)
+        {
+            var bytes = whole.ToArray();
+            bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            File.WriteAllBytes(ModelFile, bytes);
+            RowScaledModel.Read(ModelFile, 32);
+        }
+
+        File.WriteAllBytes(ModelFile, whole[..^40]);
+        Assert.Throws<ModelException>(() => Load(ActivationScales.ByRow));
+    }
+
+    [Fact]
+    public void LargeMatricesStayInTheFile()
+    {
+        var path = Path.Combine(RepositoryFiles.Embedder, "model.onnx");
+        var model = RowScaledModel.Read(path, 32)!;
+        Assert.Equal(path, model.File);
+        Assert.InRange(model.Bytes.Length, 1, 2_000_000);
+    }
+
+    [Fact]
+    public void AModelBehindALinkIsFound()
+    {
+        var blob = Path.Combine(Directory.CreateDirectory(Path.Combine(_files.Path, "blobs")).FullName, "b");
+        File.Copy(Path.Combine(RepositoryFiles.Embedder, "model.onnx"), blob);
+        File.Delete(ModelFile);
+        File.CreateSymbolicLink(ModelFile, blob);
+        using var model = Load(ActivationScales.ByRow);
+        Assert.Single(model.Outputs);
+    }
+
+    [Theory]
+    [InlineData(ActivationScales.ByRow, "A cat.", 100)]
+    [InlineData(ActivationScales.ByRowWhenShort, "A cat.", 5)]
+    [InlineData(ActivationScales.ByRowWhenShort, "qzx", 100)]
+    public async Task AVectorByRowDoesNotDependOnItsBatch(ActivationScales scales, string text, int words)
+    {
+        var options = new TransformerEmbeddingOptions { Scales = scales };
+        using var generator =
+            TransformerEmbeddingGenerator.Load(ModelFolder.Open(RepositoryFiles.Embedder), options);
+        var other = string.Join(' ', Enumerable.Repeat("ships", words));
+        var alone = await generator.GenerateAsync([text], cancellationToken: Token);
+        var together = await generator.GenerateAsync([text, other], cancellationToken: Token);
+        var cosine = TensorPrimitives.CosineSimilarity(alone[0].Vector.Span, together[0].Vector.Span);
+        Assert.InRange(cosine, 0.99999f, 1.00001f);
+    }
+
+    private TransformerModel Load(ActivationScales scales) =>
+        TransformerModel.Load(_files.Open(), new TransformerModelOptions { Scales = scales, Threads = 1 });
+
+    // Of all words but the outlier itself, relative to the length of the expected vector.
+    private double LargestError(ActivationScales scales)
+    {
+        using var model = Load(scales);
+        var rows = Run(model, "b c d a e f g h");
+        int[] ids = [1, 4, 5, 6, 3, 7, 8, 9, 10, 2];
+        return Enumerable.Range(0, ids.Length).Where(i => ids[i] != 3).Max(i =>
+            TensorPrimitives.Distance<float>(rows[i], QuantizedModel.Expected(ids[i]))
+            / TensorPrimitives.Norm<float>(QuantizedModel.Expected(ids[i])));
+    }
+
+    private static float[][] Run(TransformerModel model, string text)
+    {
+        using var output = model.Run([model.Tokenizer.Encode(text)], [Output], Token);
+        return [.. output[Output].Row(0).ToArray().Chunk(3)];
+    }
+}
