@@ -27,7 +27,9 @@ public sealed class Graph
 
     internal GraphPlan Plan => _plan;
 
-    /// <summary>The input <c>component.socket</c>, to give values to; null when there is none of that name and type.</summary>
+    /// <summary>
+    /// The input <c>component.socket</c>, to give values to; null when there is none of that name and type.
+    /// </summary>
     public IInput<T>? FindInput<T>(string component, string socket) =>
         Find(component)?.FindInput(socket) as IInput<T>;
 

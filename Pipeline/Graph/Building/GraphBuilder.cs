@@ -40,7 +40,8 @@ public sealed class GraphBuilder
         if (component.Owner is not null)
         {
             throw new GraphBuildException(
-                $"This {component.TypeName} is in a graph already, as '{component.Name}'; make another one for '{name}'.");
+                $"This {component.TypeName} is in a graph already, as '{component.Name}'; " +
+                $"make another one for '{name}'.");
         }
 
         component.Join(this, name, _components.Count);
@@ -50,7 +51,9 @@ public sealed class GraphBuilder
     }
 
     /// <summary>Sends the values of an output to an input.</summary>
-    /// <exception cref="GraphBuildException">The input has a sender already, or a component is not in this graph.</exception>
+    /// <exception cref="GraphBuildException">
+    /// The input has a sender already, or a component is not in this graph.
+    /// </exception>
     public GraphBuilder Connect<T>(IOutput<T> from, IInput<T> to)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -62,7 +65,9 @@ public sealed class GraphBuilder
     /// <param name="from">The output.</param>
     /// <param name="to">The input.</param>
     /// <param name="convert">Called once for each value; thread-safe and without side effects.</param>
-    /// <exception cref="GraphBuildException">The input has a sender already, or a component is not in this graph.</exception>
+    /// <exception cref="GraphBuildException">
+    /// The input has a sender already, or a component is not in this graph.
+    /// </exception>
     public GraphBuilder Connect<TFrom, TTo>(IOutput<TFrom> from, IInput<TTo> to, Func<TFrom, TTo> convert)
     {
         ArgumentNullException.ThrowIfNull(from);

@@ -6,7 +6,7 @@ internal static class GraphNames
     private const int MaxLength = 128;
 
     /// <summary>Refuses what is no name.</summary>
-    /// <exception cref="ArgumentException">The name is empty, too long, or has a sign that is no part of names.</exception>
+    /// <exception cref="ArgumentException">It is empty, too long, or has a sign that is no part of names.</exception>
     public static void Require(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

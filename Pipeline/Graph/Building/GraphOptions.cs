@@ -9,7 +9,9 @@ public sealed class GraphOptions
     /// <summary>The name in traces and drawings.</summary>
     public string Name { get; init; } = "graph";
 
-    /// <summary>How often one component may be visited in a run, from 1; a loop that goes on longer is an error.</summary>
+    /// <summary>
+    /// How often one component may be visited in a run, from 1; a loop that goes on longer is an error.
+    /// </summary>
     public int MaxVisits { get; init; } = DefaultMaxVisits;
 
     /// <summary>What else there is to say about the graph; it is kept, and nothing depends on it.</summary>

@@ -15,7 +15,8 @@ internal static class WiringMessages
     /// <summary>The types do not fit; what would.</summary>
     public static string Misfit(OutputSocket from, InputSocket to, IEnumerable<GraphComponent> components)
     {
-        var inputs = to.Component.Inputs.Where(input => input.Accepts(from.ValueType)).Select(input => input.ToString());
+        var inputs = to.Component.Inputs.Where(input => input.Accepts(from.ValueType))
+            .Select(input => input.ToString());
         var outputs = components.Where(component => !ReferenceEquals(component, to.Component))
             .SelectMany(component => component.Outputs)
             .Where(output => to.Accepts(output.ValueType))
@@ -49,7 +50,8 @@ internal static class WiringMessages
             row[0] = i;
             for (var j = 1; j <= right.Length; j++)
             {
-                var replaced = diagonal + (char.ToLowerInvariant(left[i - 1]) == char.ToLowerInvariant(right[j - 1]) ? 0 : 1);
+                var isSame = char.ToLowerInvariant(left[i - 1]) == char.ToLowerInvariant(right[j - 1]);
+                var replaced = diagonal + (isSame ? 0 : 1);
                 diagonal = row[j];
                 row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
             }

@@ -3,7 +3,8 @@ namespace Search.Pipeline;
 /// <summary>Makes components of lambdas: the names of the parameters, then the lambda.</summary>
 /// <remarks>
 /// <c>LambdaComponent.Create("text", "times", (string text, int times) =&gt; …)</c>. A lambda that awaits has a
-/// cancellation token as its last parameter. The output is called <c>output</c>. It must be thread-safe, for many runs may call it at once.
+/// cancellation token as its last parameter. The output is called <c>output</c>. The lambda must be thread-safe, for
+/// many runs may call it at once.
 /// </remarks>
 public static class LambdaComponent
 {
@@ -52,11 +53,12 @@ public static class LambdaComponent
     /// <param name="run">What it does.</param>
     /// <exception cref="ArgumentException">A name is no name, or taken.</exception>
     public static LambdaComponentOf3<T1, T2, T3, TResult> Create<T1, T2, T3, TResult>(
-        Parameter<T1> input1, Parameter<T2> input2, Parameter<T3> input3, Func<T1, T2, T3, TResult>
+        Parameter<T1> input1, Parameter<T2> input2, Parameter<T3> input3,
+        Func<T1, T2, T3, TResult>
         run) =>
         run is null
             ? throw new ArgumentNullException(nameof(run))
-            : new(input1, input2, input3, (value1, value2, value3, _) => new ValueTask<TResult>(run(value1, value2, value3)));
+            : new(input1, input2, input3, (one, two, three, _) => new ValueTask<TResult>(run(one, two, three)));
 
     /// <summary>A component with three inputs that awaits.</summary>
     /// <param name="input1">The name of the first parameter.</param>
@@ -65,6 +67,7 @@ public static class LambdaComponent
     /// <param name="run">What it does.</param>
     /// <exception cref="ArgumentException">A name is no name, or taken.</exception>
     public static LambdaComponentOf3<T1, T2, T3, TResult> Create<T1, T2, T3, TResult>(
-        Parameter<T1> input1, Parameter<T2> input2, Parameter<T3> input3, Func<T1, T2, T3, CancellationToken, ValueTask<TResult>>
+        Parameter<T1> input1, Parameter<T2> input2, Parameter<T3> input3,
+        Func<T1, T2, T3, CancellationToken, ValueTask<TResult>>
         run) => new(input1, input2, input3, run);
 }

@@ -31,6 +31,7 @@ public sealed class LambdaComponentOf2<T1, T2, TResult> : LambdaSockets
     public override async ValueTask RunAsync(ComponentVisit visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
-        visit.Set(Output, await _run(visit.Get(Input1), visit.Get(Input2), visit.CancellationToken).ConfigureAwait(false));
+        var result = await _run(visit.Get(Input1), visit.Get(Input2), visit.CancellationToken).ConfigureAwait(false);
+        visit.Set(Output, result);
     }
 }

@@ -10,7 +10,8 @@ public sealed class LambdaComponentOf3<T1, T2, T3, TResult> : LambdaSockets
     private readonly Func<T1, T2, T3, CancellationToken, ValueTask<TResult>> _run;
 
     internal LambdaComponentOf3(
-        Parameter<T1> input1, Parameter<T2> input2, Parameter<T3> input3, Func<T1, T2, T3, CancellationToken, ValueTask<TResult>> run)
+        Parameter<T1> input1, Parameter<T2> input2, Parameter<T3> input3,
+        Func<T1, T2, T3, CancellationToken, ValueTask<TResult>> run)
     {
         ArgumentNullException.ThrowIfNull(run);
         Input1 = input1.AddTo(this);
@@ -36,6 +37,7 @@ public sealed class LambdaComponentOf3<T1, T2, T3, TResult> : LambdaSockets
     public override async ValueTask RunAsync(ComponentVisit visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
-        visit.Set(Output, await _run(visit.Get(Input1), visit.Get(Input2), visit.Get(Input3), visit.CancellationToken).ConfigureAwait(false));
+        var running = _run(visit.Get(Input1), visit.Get(Input2), visit.Get(Input3), visit.CancellationToken);
+        visit.Set(Output, await running.ConfigureAwait(false));
     }
 }

@@ -12,7 +12,8 @@ internal static class DotDrawing
         text.Append("  given [label=\"the caller\", shape=oval];\n  result [label=\"the result\", shape=oval];\n");
         foreach (var node in plan.Nodes)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  n{node.Index} [label=\"{Escaped(node.Name)}\\n{Escaped(node.Component.TypeName)}\"];\n");
+            var label = $"{Escaped(node.Name)}\\n{Escaped(node.Component.TypeName)}";
+            text.Append(CultureInfo.InvariantCulture, $"  n{node.Index} [label=\"{label}\"];\n");
         }
 
         foreach (var line in DrawingLines.Of(plan))

@@ -67,7 +67,9 @@ public sealed class ComponentVisit
         _outputs[output.Index] = NoneValue.Pack(value);
     }
 
-    /// <summary>Lets a part out of the graph at once, for those who read it with <see cref="Graph.StreamAsync"/>.</summary>
+    /// <summary>
+    /// Lets a part out of the graph at once, for those who read it with <see cref="Graph.StreamAsync"/>.
+    /// </summary>
     /// <exception cref="ArgumentException">The output is another component's.</exception>
     public void Emit<T>(PartialOutput<T> output, T part)
     {

@@ -46,7 +46,8 @@ public sealed class GraphInputs : IEnumerable<KeyValuePair<InputSocket, object?>
             if (place.Slots > 0 && !input.TakesSeveral)
             {
                 throw new ArgumentException(
-                    $"{input} takes one value and has it from {place.Senders[0].From}; it cannot be given another one.");
+                    $"{input} takes one value and has it from {place.Senders[0].From}; " +
+                    "it cannot be given another one.");
             }
 
             caller[place.Ordinal] = NoneValue.Pack(value);

@@ -54,7 +54,8 @@ internal static class GraphTracing
         activity.SetTag($"{name}.size", SizeOf(value));
         if (withContent)
         {
-            activity.SetTag(name, value is ICollection list ? string.Join(", ", list.Cast<object?>()) : value?.ToString());
+            activity.SetTag(
+                name, value is ICollection list ? string.Join(", ", list.Cast<object?>()) : value?.ToString());
         }
     }
 

@@ -108,11 +108,20 @@ internal sealed class RunState
 
         foreach (var target in output.Targets)
         {
-            var sent = target.Connection.Convert is { } convert
-                ? NoneValue.Pack(convert(NoneValue.Unpack(value)))
-                : value;
-            _slots[target.Slot].Put(sent, wave);
+            _slots[target.Slot].Put(target.Connection.IsConverted ? Convert(target.Connection, value) : value, wave);
             Refresh(target.Node);
+        }
+    }
+
+    private static object Convert(GraphConnection connection, object value)
+    {
+        try
+        {
+            return NoneValue.Pack(connection.Convert!(NoneValue.Unpack(value)));
+        }
+        catch (Exception error)
+        {
+            throw new GraphException($"The conversion on {connection} failed: {error.Message}", error);
         }
     }
 

@@ -45,12 +45,16 @@ public sealed class GraphSnapshot
 
     internal List<VisitWarning> Warnings { get; } = [];
 
-    /// <summary>The snapshot as JSON, which <see cref="Graph.ReadSnapshot"/> reads in this or another process.</summary>
+    /// <summary>
+    /// The snapshot as JSON, which <see cref="Graph.ReadSnapshot"/> reads in this or another process.
+    /// </summary>
     /// <param name="options">
     /// What knows the types of the values that wait: the options of a source-generated context, or
     /// <see cref="JsonSerializerOptions.Default"/> where reflection is allowed.
     /// </param>
-    /// <exception cref="NotSupportedException">The options do not know the type of a value; the message names it.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The options do not know the type of a value; the message names it.
+    /// </exception>
     public string ToJson(JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Search.Pipeline;
 
-/// <summary>Snapshots as JSON: names of components and sockets, numbers, and values by the types of their sockets.</summary>
+/// <summary>Snapshots as JSON: names, numbers, and values by the types of their sockets.</summary>
 internal static class SnapshotJson
 {
     private const int Version = 1;

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Search.Pipeline;
 
-/// <summary>An input that joins the lists of several senders to one, and waits for every one that can still send.</summary>
+/// <summary>
+/// An input that joins the lists of several senders to one, and waits for every one that can still send.
+/// </summary>
 /// <remarks>
 /// The items of the caller's list come first, then those of the senders in the ordinal order of their names.
 /// </remarks>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Search.Pipeline;
 
-/// <summary>Values of sockets as JSON, by what the caller's options know of their type; no reflection of ours.</summary>
+/// <summary>Values of sockets as JSON, by what the caller's options know of their type.</summary>
 internal static class SocketJson
 {
     public static void Write<T>(Utf8JsonWriter writer, object? value, JsonSerializerOptions options) =>

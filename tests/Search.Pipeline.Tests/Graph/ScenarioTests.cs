@@ -30,6 +30,10 @@ public sealed class ScenarioTests
         }
     }
 
+    [Fact]
+    public void AllScenariosAreHere() =>
+        Assert.Equal(Enumerable.Range(1, 58), AllScenarios.List.Select(scenario => scenario.Number));
+
     private static async Task CheckAsync(Graph graph, ScenarioRun run, int concurrency)
     {
         var options = new GraphRunOptions

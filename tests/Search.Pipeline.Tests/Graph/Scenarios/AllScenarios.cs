@@ -5,7 +5,7 @@ internal static class AllScenarios
 {
     public static IReadOnlyList<Scenario> List { get; } =
     [
-        .. new[] { BranchScenarios.All }.SelectMany(some => some)
+        .. new[] { BranchScenarios.All, LoopScenarios.All, DefaultScenarios.All, CollectorScenarios.All, ApplicationScenarios.All }.SelectMany(some => some)
             .OrderBy(scenario => scenario.Number),
     ];
 

@@ -12,8 +12,24 @@ internal static class Parts
         LambdaComponent.Create("first", "second", (int first, int second) => first - second);
 }
 
+/// <summary>A component whose speed a test can set.</summary>
+internal abstract class Part : GraphComponent
+{
+    public sealed override async ValueTask RunAsync(ComponentVisit visit)
+    {
+        if (Pace.Current is { } pace)
+        {
+            await pace.WaitAsync(visit.CancellationToken);
+        }
+
+        Run(visit);
+    }
+
+    protected abstract void Run(ComponentVisit visit);
+}
+
 /// <summary>value → value + add.</summary>
-internal sealed class Adder : GraphComponent
+internal sealed class Adder : Part
 {
     public Adder(int add)
     {
@@ -28,15 +44,13 @@ internal sealed class Adder : GraphComponent
 
     public Output<int> Output { get; }
 
-    public override ValueTask RunAsync(ComponentVisit visit)
+    protected override void Run(ComponentVisit visit)
     {
-        visit.Set(Output, visit.Get(Value) + visit.Get(Summand));
-        return ValueTask.CompletedTask;
-    }
+        visit.Set(Output, visit.Get(Value) + visit.Get(Summand));    }
 }
 
 /// <summary>A value to one of several outputs, or to none.</summary>
-internal sealed class Switch<T> : GraphComponent
+internal sealed class Switch<T> : Part
 {
     private readonly Func<T, int> _choose;
 
@@ -51,20 +65,18 @@ internal sealed class Switch<T> : GraphComponent
 
     public IReadOnlyList<Output<T>> Ways { get; }
 
-    public override ValueTask RunAsync(ComponentVisit visit)
+    protected override void Run(ComponentVisit visit)
     {
         var value = visit.Get(Value);
         if (_choose(value) is >= 0 and var way)
         {
             visit.Set(Ways[way], value);
         }
-
-        return ValueTask.CompletedTask;
     }
 }
 
 /// <summary>The first value that comes.</summary>
-internal sealed class First<T> : GraphComponent
+internal sealed class First<T> : Part
 {
     public First()
     {
@@ -76,15 +88,13 @@ internal sealed class First<T> : GraphComponent
 
     public Output<T> Output { get; }
 
-    public override ValueTask RunAsync(ComponentVisit visit)
+    protected override void Run(ComponentVisit visit)
     {
-        visit.Set(Output, visit.Get(Value));
-        return ValueTask.CompletedTask;
-    }
+        visit.Set(Output, visit.Get(Value));    }
 }
 
 /// <summary>All values that come, as one.</summary>
-internal sealed class All<T, TResult> : GraphComponent
+internal sealed class All<T, TResult> : Part
 {
     private readonly Func<IReadOnlyList<T>, TResult> _unite;
 
@@ -99,15 +109,13 @@ internal sealed class All<T, TResult> : GraphComponent
 
     public Output<TResult> Output { get; }
 
-    public override ValueTask RunAsync(ComponentVisit visit)
+    protected override void Run(ComponentVisit visit)
     {
-        visit.Set(Output, _unite(visit.Get(Values)));
-        return ValueTask.CompletedTask;
-    }
+        visit.Set(Output, _unite(visit.Get(Values)));    }
 }
 
 /// <summary>Several lists as one.</summary>
-internal sealed class Joiner<T> : GraphComponent
+internal sealed class Joiner<T> : Part
 {
     public Joiner(bool isMandatory = true)
     {
@@ -119,15 +127,13 @@ internal sealed class Joiner<T> : GraphComponent
 
     public Output<IReadOnlyList<T>> Output { get; }
 
-    public override ValueTask RunAsync(ComponentVisit visit)
+    protected override void Run(ComponentVisit visit)
     {
-        visit.Set(Output, visit.Get(Items));
-        return ValueTask.CompletedTask;
-    }
+        visit.Set(Output, visit.Get(Items));    }
 }
 
 /// <summary>A text with places for named values, as many as the template has.</summary>
-internal sealed class Prompt : GraphComponent
+internal sealed class Prompt : Part
 {
     private readonly string _template;
     private readonly Input<string>[] _variables;
@@ -150,18 +156,16 @@ internal sealed class Prompt : GraphComponent
 
     public Input<string> this[string name] => _variables.Single(variable => variable.Name == name);
 
-    public override ValueTask RunAsync(ComponentVisit visit)
+    protected override void Run(ComponentVisit visit)
     {
         var text = _variables.Aggregate(
             _template,
             (text, variable) => text.Replace($"{{{variable.Name}}}", visit.Get(variable), StringComparison.Ordinal));
-        visit.Set(Output, text);
-        return ValueTask.CompletedTask;
-    }
+        visit.Set(Output, text);    }
 }
 
 /// <summary>A lambda that sees the visit, for components that answer differently from visit to visit.</summary>
-internal sealed class Scripted<T, TResult> : GraphComponent
+internal sealed class Scripted<T, TResult> : Part
 {
     private readonly Func<T, int, TResult> _run;
 
@@ -176,9 +180,7 @@ internal sealed class Scripted<T, TResult> : GraphComponent
 
     public Output<TResult> Output { get; }
 
-    public override ValueTask RunAsync(ComponentVisit visit)
+    protected override void Run(ComponentVisit visit)
     {
-        visit.Set(Output, _run(visit.Get(Input), visit.Number));
-        return ValueTask.CompletedTask;
-    }
+        visit.Set(Output, _run(visit.Get(Input), visit.Number));    }
 }
