@@ -142,6 +142,8 @@ internal static class GraphSpeedVerb
     // As trivial as a component can be: what is measured is what stands around it.
     private sealed class Step : GraphComponent
     {
+        private readonly int _add = 1;
+
         public Step()
         {
             Input = AddInput<int>("input");
@@ -152,11 +154,11 @@ internal static class GraphSpeedVerb
 
         public Output<int> Output { get; }
 
-        public ValueTask<int> NextAsync(int value) => new(value + 1);
+        public ValueTask<int> NextAsync(int value) => new(value + _add);
 
         public override ValueTask RunAsync(ComponentVisit visit)
         {
-            visit.Set(Output, visit.Get(Input) + 1);
+            visit.Set(Output, visit.Get(Input) + _add);
             return ValueTask.CompletedTask;
         }
     }
