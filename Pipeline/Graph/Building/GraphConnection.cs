@@ -6,6 +6,11 @@ namespace Search.Pipeline;
 /// <param name="IsConverted">Whether a function makes each value another one on the way.</param>
 public sealed record GraphConnection(OutputSocket From, InputSocket To, bool IsConverted)
 {
+    /// <summary>
+    /// How values that are on their way are written: as what was sent, unless it was converted.
+    /// </summary>
+    internal SocketCodec Codec => IsConverted ? To.Codec : From.Codec;
+
     /// <summary>Makes the value that arrives; null when it is the one that was sent.</summary>
     internal Func<object?, object?>? Convert { get; init; }
 

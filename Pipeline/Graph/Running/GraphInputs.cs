@@ -21,7 +21,7 @@ public sealed class GraphInputs : IEnumerable<KeyValuePair<InputSocket, object?>
     public void AddValue(InputSocket input, object? value)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (!input.IsAccepted(value))
+        if (!input.Codec.Fits(value))
         {
             throw new ArgumentException(
                 $"{input} takes {TypeNames.Of(input.AcceptedType)}; this is " +

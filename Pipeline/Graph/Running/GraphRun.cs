@@ -158,7 +158,7 @@ internal sealed class GraphRun : IDisposable
 
     private ComponentVisit Begin(int next)
     {
-        if (_state.Nodes[next].Visits == _plan.Options.MaxVisits)
+        if (_state.Nodes[next].Visits >= _plan.Options.MaxVisits)
         {
             throw new GraphException(LoopMessages.TooManyVisits(_plan, next));
         }

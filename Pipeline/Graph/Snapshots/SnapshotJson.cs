@@ -71,7 +71,7 @@ internal static class SnapshotJson
                 writer.WriteStartObject();
                 writer.WriteString("input", input.Socket.ToString());
                 writer.WritePropertyName("value");
-                input.Socket.Write(writer, NoneValue.Unpack(value), options);
+                input.Socket.Codec.Write(writer, NoneValue.Unpack(value), options);
                 writer.WriteEndObject();
             }
         }
@@ -94,27 +94,13 @@ internal static class SnapshotJson
                     writer.WriteString("to", input.Socket.ToString());
                     writer.WriteNumber("wave", wave);
                     writer.WritePropertyName("value");
-                    WriteSent(writer, input.Senders[i], NoneValue.Unpack(value), options);
+                    input.Senders[i].Codec.Write(writer, NoneValue.Unpack(value), options);
                     writer.WriteEndObject();
                 }
             }
         }
 
         writer.WriteEndArray();
-    }
-
-    // A value has the type of the output it came from, unless it was converted on the way.
-    private static void WriteSent(
-        Utf8JsonWriter writer, GraphConnection connection, object? value, JsonSerializerOptions options)
-    {
-        if (connection.IsConverted)
-        {
-            connection.To.Write(writer, value, options);
-        }
-        else
-        {
-            connection.From.Write(writer, value, options);
-        }
     }
 
     private static void WriteResults(
@@ -128,7 +114,7 @@ internal static class SnapshotJson
             if (snapshot.Results[output.Ordinal] is { } value)
             {
                 writer.WritePropertyName("value");
-                output.Socket.Write(writer, NoneValue.Unpack(value), options);
+                output.Socket.Codec.Write(writer, NoneValue.Unpack(value), options);
             }
 
             writer.WriteEndObject();

@@ -5,6 +5,9 @@ namespace Search.Pipeline;
 /// <summary>Reads the JSON of a snapshot, which may be anything until it is checked.</summary>
 internal sealed class SnapshotReader(GraphPlan plan, JsonSerializerOptions options)
 {
+    // More than any run has, and far from where numbers overflow.
+    private const int Most = 1_000_000_000;
+
     private readonly Dictionary<string, InputPlan> _inputs = plan.Nodes.SelectMany(node => node.Inputs)
         .ToDictionary(input => input.Socket.ToString(), StringComparer.Ordinal);
 
@@ -24,7 +27,8 @@ internal sealed class SnapshotReader(GraphPlan plan, JsonSerializerOptions optio
         foreach (var given in json.GetProperty("given").EnumerateArray())
         {
             var input = Find(_inputs, "input", Text(given, "input"));
-            snapshot.Caller[input.Ordinal] = NoneValue.Pack(input.Socket.Read(given.GetProperty("value"), options));
+            var value = input.Socket.Codec.Read(given.GetProperty("value"), options);
+            snapshot.Caller[input.Ordinal] = NoneValue.Pack(value);
         }
 
         ReadWaiting(json.GetProperty("waiting"), snapshot);
@@ -32,9 +36,9 @@ internal sealed class SnapshotReader(GraphPlan plan, JsonSerializerOptions optio
         {
             var output = Find(_outputs, "output", Text(result, "output"));
             snapshot.Kept[output.Ordinal] = true;
-            if (result.TryGetProperty("value", out var value))
+            if (result.TryGetProperty("value", out var last))
             {
-                snapshot.Results[output.Ordinal] = NoneValue.Pack(output.Socket.Read(value, options));
+                snapshot.Results[output.Ordinal] = NoneValue.Pack(output.Socket.Codec.Read(last, options));
             }
         }
 
@@ -78,10 +82,7 @@ internal sealed class SnapshotReader(GraphPlan plan, JsonSerializerOptions optio
                 throw new FormatException($"{from} does not send to {input.Socket}.");
             }
 
-            var connection = input.Senders[sender];
-            var value = connection.IsConverted
-                ? connection.To.Read(waiting.GetProperty("value"), options)
-                : connection.From.Read(waiting.GetProperty("value"), options);
+            var value = input.Senders[sender].Codec.Read(waiting.GetProperty("value"), options);
             ref var slot = ref snapshot.Slots[input.FirstSlot + sender];
             slot = [.. slot, (NoneValue.Pack(value), AtLeast(1, waiting, "wave"))];
         }
@@ -98,6 +99,8 @@ internal sealed class SnapshotReader(GraphPlan plan, JsonSerializerOptions optio
     private static int AtLeast(int least, JsonElement json, string name)
     {
         var number = json.GetProperty(name).GetInt32();
-        return number >= least ? number : throw new FormatException($"'{name}' is {number}, below {least}.");
+        return number >= least && number <= Most
+            ? number
+            : throw new FormatException($"'{name}' is {number}, not from {least} to {Most}.");
     }
 }

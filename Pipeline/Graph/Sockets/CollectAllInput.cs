@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Search.Pipeline;
 
 /// <summary>An input that collects the values of several senders and waits for every one that can still send.</summary>
@@ -11,7 +9,9 @@ namespace Search.Pipeline;
 public sealed class CollectAllInput<T> : TypedInput<IReadOnlyList<T>>, IInput<T>
 {
     internal CollectAllInput(GraphComponent component, string name, bool isMandatory)
-        : base(component, name, typeof(T), InputKind.All, isMandatory, isMandatory ? null : Array.AsReadOnly<T>([]))
+        : base(
+            component, name, TypedCodec<T>.Instance, InputKind.All, isMandatory,
+            isMandatory ? null : Array.AsReadOnly<T>([]))
     {
     }
 
@@ -27,12 +27,4 @@ public sealed class CollectAllInput<T> : TypedInput<IReadOnlyList<T>>, IInput<T>
 
         return Array.AsReadOnly(collected);
     }
-
-    internal override void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options) =>
-        SocketJson.Write<T>(writer, value, options);
-
-    internal override object? Read(JsonElement json, JsonSerializerOptions options) =>
-        SocketJson.Read<T>(json, options);
-
-    internal override bool IsAccepted(object? value) => SocketJson.Fits<T>(value);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Search.Pipeline;
 
 /// <summary>An input with several senders, of which the first that sends starts a visit.</summary>
@@ -11,19 +9,9 @@ namespace Search.Pipeline;
 public sealed class CollectFirstInput<T> : TypedInput<T>, IInput<T>
 {
     internal CollectFirstInput(GraphComponent component, string name)
-        : base(component, name, typeof(T), InputKind.First, isMandatory: true, null)
+        : base(component, name, TypedCodec<T>.Instance, InputKind.First, isMandatory: true, null)
     {
     }
 
     InputSocket IInput<T>.Socket => this;
-
-    internal override object? Gather(ReadOnlySpan<object?> values) => values[0];
-
-    internal override void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options) =>
-        SocketJson.Write<T>(writer, value, options);
-
-    internal override object? Read(JsonElement json, JsonSerializerOptions options) =>
-        SocketJson.Read<T>(json, options);
-
-    internal override bool IsAccepted(object? value) => SocketJson.Fits<T>(value);
 }

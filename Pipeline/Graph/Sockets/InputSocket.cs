@@ -1,17 +1,15 @@
-using System.Text.Json;
-
 namespace Search.Pipeline;
 
 /// <summary>An input of a component: a name, a type, and what it does when several senders send to it.</summary>
 public abstract class InputSocket
 {
     private protected InputSocket(
-        GraphComponent component, string name, Type acceptedType, InputKind kind, bool isMandatory,
+        GraphComponent component, string name, SocketCodec codec, InputKind kind, bool isMandatory,
         object? defaultValue)
     {
         Component = component;
         Name = name;
-        AcceptedType = acceptedType;
+        Codec = codec;
         Kind = kind;
         IsMandatory = isMandatory;
         DefaultValue = defaultValue;
@@ -24,7 +22,7 @@ public abstract class InputSocket
     public string Name { get; }
 
     /// <summary>The type of what one sender sends.</summary>
-    public Type AcceptedType { get; }
+    public Type AcceptedType => Codec.Type;
 
     /// <summary>How many senders the input has.</summary>
     public InputKind Kind { get; }
@@ -37,6 +35,9 @@ public abstract class InputSocket
 
     /// <summary>Whether more than one sender may send to the input.</summary>
     public bool TakesSeveral => Kind != InputKind.One;
+
+    /// <summary>What is known of the type of what one sender sends.</summary>
+    internal SocketCodec Codec { get; }
 
     /// <summary>The place among the inputs of the component.</summary>
     internal int Index { get; init; }
@@ -52,12 +53,5 @@ public abstract class InputSocket
     public override string ToString() => $"{Component.Name ?? Component.TypeName}.{Name}";
 
     /// <summary>Makes what the component sees of what its senders sent, one or more values in their order.</summary>
-    internal abstract object? Gather(ReadOnlySpan<object?> values);
-
-    internal abstract void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options);
-
-    internal abstract object? Read(JsonElement json, JsonSerializerOptions options);
-
-    /// <summary>Whether a value that came without its type is one of the accepted type.</summary>
-    internal abstract bool IsAccepted(object? value);
+    internal virtual object? Gather(ReadOnlySpan<object?> values) => values[0];
 }

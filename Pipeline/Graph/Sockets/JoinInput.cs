@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Search.Pipeline;
 
 /// <summary>
@@ -13,7 +11,7 @@ public sealed class JoinInput<T> : TypedInput<IReadOnlyList<T>>, IInput<IEnumera
 {
     internal JoinInput(GraphComponent component, string name, bool isMandatory)
         : base(
-            component, name, typeof(IEnumerable<T>), InputKind.Joined, isMandatory,
+            component, name, TypedCodec<IEnumerable<T>>.Instance, InputKind.Joined, isMandatory,
             isMandatory ? null : Array.AsReadOnly<T>([]))
     {
     }
@@ -30,12 +28,4 @@ public sealed class JoinInput<T> : TypedInput<IReadOnlyList<T>>, IInput<IEnumera
 
         return joined.AsReadOnly();
     }
-
-    internal override void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options) =>
-        SocketJson.Write<IEnumerable<T>>(writer, value, options);
-
-    internal override object? Read(JsonElement json, JsonSerializerOptions options) =>
-        SocketJson.Read<IEnumerable<T>>(json, options);
-
-    internal override bool IsAccepted(object? value) => value is IEnumerable<T>;
 }

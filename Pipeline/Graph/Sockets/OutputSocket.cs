@@ -1,15 +1,13 @@
-using System.Text.Json;
-
 namespace Search.Pipeline;
 
 /// <summary>An output of a component: a name and a type.</summary>
 public abstract class OutputSocket
 {
-    private protected OutputSocket(GraphComponent component, string name, Type valueType)
+    private protected OutputSocket(GraphComponent component, string name, SocketCodec codec)
     {
         Component = component;
         Name = name;
-        ValueType = valueType;
+        Codec = codec;
     }
 
     /// <summary>The component that the output belongs to.</summary>
@@ -19,15 +17,14 @@ public abstract class OutputSocket
     public string Name { get; }
 
     /// <summary>The type of the values.</summary>
-    public Type ValueType { get; }
+    public Type ValueType => Codec.Type;
+
+    /// <summary>What is known of the type of the values.</summary>
+    internal SocketCodec Codec { get; }
 
     /// <summary>The place among the outputs of the component.</summary>
     internal int Index { get; init; }
 
     /// <summary>The names of component and output: <c>retriever.chunks</c>.</summary>
     public override string ToString() => $"{Component.Name ?? Component.TypeName}.{Name}";
-
-    internal abstract void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options);
-
-    internal abstract object? Read(JsonElement json, JsonSerializerOptions options);
 }

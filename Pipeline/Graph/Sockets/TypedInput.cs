@@ -5,9 +5,9 @@ namespace Search.Pipeline;
 public abstract class TypedInput<TValue> : InputSocket
 {
     private protected TypedInput(
-        GraphComponent component, string name, Type acceptedType, InputKind kind, bool isMandatory,
+        GraphComponent component, string name, SocketCodec codec, InputKind kind, bool isMandatory,
         object? defaultValue)
-        : base(component, name, acceptedType, kind, isMandatory, defaultValue)
+        : base(component, name, codec, kind, isMandatory, defaultValue)
     {
     }
 }

@@ -7,7 +7,8 @@ namespace Search.Quality;
 /// <summary><c>graph-speed</c>: what a graph of ten components costs beside ten awaits.</summary>
 internal static class GraphSpeedVerb
 {
-    private const string CommandLine = "dotnet run -c Release --project benchmarks/Search.Quality -- graph-speed";
+    private const string CommandLine =
+        "dotnet run -c Release --project benchmarks/Search.Quality -- graph-speed --save docs/results";
     private const int Length = 10;
     private const int Rounds = 20;
     private const int Concurrent = 1000;

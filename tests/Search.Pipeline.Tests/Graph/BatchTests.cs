@@ -15,7 +15,8 @@ public sealed class BatchTests
         GraphInputs[] inputs = [.. Enumerable.Range(0, 50).Select(i => new GraphInputs { { one.Value, i } })];
         var results = await graph.Build().RunBatchAsync(inputs, null, TestContext.Current.CancellationToken);
         Assert.Equal(
-            Enumerable.Range(0, 50).Select(i => 2 * (i + 1) * (i + 1)), results.Select(one => one.Result!.Get(last.Output)));
+            Enumerable.Range(0, 50).Select(i => 2 * (i + 1) * (i + 1)),
+            results.Select(one => one.Result!.Get(last.Output)));
         Assert.Equal([50], square.Sizes);
     }
 

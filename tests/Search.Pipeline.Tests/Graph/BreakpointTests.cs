@@ -63,6 +63,7 @@ public sealed class BreakpointTests
     [InlineData("{}", "")]
     [InlineData("""{"version":2}""", "version")]
     [InlineData("""{"version":1,"component":"a","visit":0}""", "'visit' is 0")]
+    [InlineData("""{"version":1,"component":"a","visit":2147483647}""", "not from 1 to")]
     [InlineData("""{"version":1,"component":null,"visit":1}""", "null")]
     [InlineData("""{"version":1,"component":"a","visit":1,"components":[]}""", "0 components")]
     [InlineData("""{"version":1,"component":"a","visit":1,"components":[1,2,3]}""", "")]

@@ -36,7 +36,8 @@ public sealed class BuildingTests
         var (one, two, three) = Three();
         _graph.Connect(one.Output, three.Value);
         var error = Assert.Throws<GraphBuildException>(() => _graph.Connect(two.Output, three.Value));
-        Assert.StartsWith("three.value takes one sender and has one.output; two.output would", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("three.value takes one sender and has one.output; two.output would", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,11 +93,13 @@ public sealed class BuildingTests
         _graph.Add("texts", new Joiner<string>());
         var error = Assert.Throws<GraphBuildException>(() => _graph.ConnectNames("text.output", "one.value"));
         Assert.Equal(
-            "text.output is String, but one.value takes Int32. For text.output, no input of that component would fit. " +
+            "text.output is String, but one.value takes Int32. " +
+            "For text.output, no input of that component would fit. " +
             "For one.value, these outputs would fit: two.output, three.output.",
             error.Message);
         error = Assert.Throws<GraphBuildException>(() => _graph.ConnectNames("texts.output", "text.word"));
-        Assert.StartsWith("texts.output is IReadOnlyList<String>, but text.word takes String.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("texts.output is IReadOnlyList<String>, but text.word takes String.", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,8 +146,10 @@ public sealed class BuildingTests
         var (one, two, _) = Three();
         _graph.Connect(one.Output, two.Value);
         var graph = _graph.Build();
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => graph.RunAsync(new() { { two.Value, 1 } }, null, token));
-        Assert.StartsWith("two.value takes one value and has it from one.output", error.Message, StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<ArgumentException>(() =>
+            graph.RunAsync(new() { { two.Value, 1 } }, null, token));
+        Assert.StartsWith("two.value takes one value and has it from one.output", error.Message,
+            StringComparison.Ordinal);
         var stranger = Parts.Add(1);
         await Assert.ThrowsAsync<ArgumentException>(() => graph.RunAsync(new() { { stranger.Value, 1 } }, null, token));
         Assert.Throws<ArgumentException>(() => new GraphInputs { { one.Value, 1 }, { one.Value, 2 } });

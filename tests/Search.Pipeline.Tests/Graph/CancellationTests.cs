@@ -32,7 +32,8 @@ public sealed class CancellationTests
         var graph = new GraphBuilder();
         using var stop = new CancellationTokenSource();
         var isOver = false;
-        var deaf = graph.Add("deaf", LambdaComponent.Create("value", async ValueTask<int> (int value, CancellationToken _) =>
+        var deaf = graph.Add("deaf",
+            LambdaComponent.Create("value", async ValueTask<int> (int value, CancellationToken _) =>
         {
             await stop.CancelAsync();
             await Task.Yield();

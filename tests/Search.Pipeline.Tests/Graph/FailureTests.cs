@@ -22,7 +22,8 @@ public sealed class FailureTests
         var graph = new GraphBuilder();
         var isStopped = false;
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var slow = graph.Add("slow", LambdaComponent.Create("value", async ValueTask<int> (int value, CancellationToken token) =>
+        var slow = graph.Add("slow",
+            LambdaComponent.Create("value", async ValueTask<int> (int value, CancellationToken token) =>
         {
             started.SetResult();
             try
@@ -51,12 +52,14 @@ public sealed class FailureTests
     {
         var graph = new GraphBuilder();
         var second = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var first = graph.Add("first", LambdaComponent.Create("value", async ValueTask<int> (int _, CancellationToken _) =>
+        var first = graph.Add("first",
+            LambdaComponent.Create("value", async ValueTask<int> (int _, CancellationToken _) =>
         {
             await second.Task;
             throw new InvalidDataException("first");
         }));
-        var other = graph.Add("other", LambdaComponent.Create("value", ValueTask<int> (int _, CancellationToken token) =>
+        var other = graph.Add("other",
+            LambdaComponent.Create("value", ValueTask<int> (int _, CancellationToken token) =>
         {
             token.Register(second.SetResult);
             throw new InvalidDataException("other");
@@ -82,10 +85,12 @@ public sealed class FailureTests
         var result = await graph.RunAsync(runs[0].Inputs, null, TestContext.Current.CancellationToken);
         var inner = graph.FindOutput<int>("twice", "output")!;
         var error = Assert.Throws<InvalidOperationException>(() => result.Get(inner));
-        Assert.StartsWith("Other components receive twice.output; to have it too", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Other components receive twice.output; to have it too", error.Message,
+            StringComparison.Ordinal);
         (graph, runs) = AllScenarios.Of(50).Build();
         result = await graph.RunAsync(runs[0].Inputs, null, TestContext.Current.CancellationToken);
-        error = Assert.Throws<InvalidOperationException>(() => result.Get(graph.FindOutput<int>("difference", "output")!));
+        error = Assert.Throws<InvalidOperationException>(() =>
+            result.Get(graph.FindOutput<int>("difference", "output")!));
         Assert.Equal(
             "difference.output has no value: 'difference' did not run, or did not set it. 'difference' did not run: " +
             "it waits for second from never.output.",
@@ -119,5 +124,6 @@ public sealed class FailureTests
     }
 
     private static Task<ComponentException> FailAsync(Graph graph, GraphInputs inputs) =>
-        Assert.ThrowsAsync<ComponentException>(() => graph.RunAsync(inputs, null, TestContext.Current.CancellationToken));
+        Assert.ThrowsAsync<ComponentException>(() =>
+            graph.RunAsync(inputs, null, TestContext.Current.CancellationToken));
 }

@@ -61,7 +61,8 @@ public sealed class RandomGraphTests
         }
 
         Assert.True(
-            endless < 100 && loops > 40 && visits > 1200, $"{endless} are endless, {loops} loop, {visits} visits in all");
+            endless < 100 && loops > 40 && visits > 1200,
+            $"{endless} are endless, {loops} loop, {visits} visits in all");
     }
 
     // Visits, an empty line, outputs, warnings.

@@ -56,7 +56,8 @@ public sealed class StreamTests
     public async Task AFailureComesAfterTheEventsBeforeIt()
     {
         var graph = new GraphBuilder();
-        var bad = graph.Add("bad", LambdaComponent.Create("value", int (int _) => throw new InvalidDataException("bad")));
+        var bad = graph.Add("bad",
+            LambdaComponent.Create("value", int (int _) => throw new InvalidDataException("bad")));
         List<GraphEvent> events = [];
         await Assert.ThrowsAsync<ComponentException>(async () =>
         {

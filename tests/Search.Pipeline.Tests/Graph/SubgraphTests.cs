@@ -17,7 +17,8 @@ public sealed class SubgraphTests
         var built = graph.Build();
         var token = TestContext.Current.CancellationToken;
         Assert.Equal(109, (await built.RunAsync(new() { { one.Value, 1 } }, null, token)).Get(last.Output));
-        Assert.Equal(114, (await built.RunAsync(new() { { one.Value, 1 }, { optional, 10 } }, null, token)).Get(last.Output));
+        var other = await built.RunAsync(new() { { one.Value, 1 }, { optional, 10 } }, null, token);
+        Assert.Equal(114, other.Get(last.Output));
 
         // It stays a graph that can be run by itself.
         Assert.Equal(9, (await inner.RunAsync(new() { { value, 2 } }, null, token)).Get(result));
@@ -58,7 +59,8 @@ public sealed class SubgraphTests
             ["sub", "sub/one", "sub/side"], events.OfType<VisitStarted>().Select(started => started.Component));
         var result = Assert.IsType<GraphEnded>(events[^1]).Result;
         Assert.Equal(12, result.Get(side));
-        Assert.Equal("'sub': 'difference' did not run: it waits for second from never.output.", Assert.Single(result.Warnings));
+        Assert.Equal("'sub': 'difference' did not run: it waits for second from never.output.",
+            Assert.Single(result.Warnings));
         Assert.Single(runs);
     }
 

@@ -32,10 +32,13 @@ public sealed class TracingTests
         Assert.Equal(2, activities.Count);
         Assert.All(activities, activity => Assert.Equal(ActivityStatusCode.Error, activity.Status));
         Assert.DoesNotContain(
-            activities, activity => $"{activity.StatusDescription}{string.Join(' ', activity.TagObjects)}".Contains("secret", StringComparison.Ordinal));
+            activities, activity =>
+                $"{activity.StatusDescription}{string.Join(' ', activity.TagObjects)}".Contains("secret",
+                    StringComparison.Ordinal));
     }
 
-    private static async Task<IReadOnlyCollection<Activity>> RunAsync(Scripted<string, string> part, GraphRunOptions options)
+    private static async Task<IReadOnlyCollection<Activity>> RunAsync(Scripted<string, string> part,
+        GraphRunOptions options)
     {
         // Other tests run at the same time; only what stands below this test's own activity counts.
         var activities = new ConcurrentQueue<Activity>();

@@ -5,7 +5,8 @@ internal static class AllScenarios
 {
     public static IReadOnlyList<Scenario> List { get; } =
     [
-        .. new[] { BranchScenarios.All, LoopScenarios.All, DefaultScenarios.All, CollectorScenarios.All, ApplicationScenarios.All }.SelectMany(some => some)
+        .. BranchScenarios.All.Concat(LoopScenarios.All).Concat(DefaultScenarios.All)
+            .Concat(CollectorScenarios.All).Concat(ApplicationScenarios.All)
             .OrderBy(scenario => scenario.Number),
     ];
 

@@ -24,7 +24,8 @@ internal static class ApplicationScenarios
         var prompt = graph.Add("prompt", new Prompt("{template} {query}"));
         var model = graph.Add("model", new Scripted<string, string>(
             "prompt", (_, visit) => visit == 1 ? "search[towers]" : "finish[Eiffel]"));
-        var joined = graph.Add("joined", LambdaComponent.Create("prompt", "reply", (string text, string reply) => text + reply));
+        var joined = graph.Add("joined",
+            LambdaComponent.Create("prompt", "reply", (string text, string reply) => text + reply));
         var router = graph.Add("router", new Switch<string>(
             text => text.Contains("finish", StringComparison.Ordinal) ? 1 : 0, "search", "finish"));
         var search = graph.Add("search", new Scripted<string, string>("query", (_, _) => "300 m"));
@@ -40,7 +41,8 @@ internal static class ApplicationScenarios
             Outputs = ["router.finish = T Qsearch[towers](300 m) Qfinish[Eiffel]"],
             Visits =
             [
-                "input value=T", "prompt template=T query=Q", "model prompt=T Q", "joined prompt=T Q reply=search[towers]",
+                "input value=T", "prompt template=T query=Q", "model prompt=T Q",
+                "joined prompt=T Q reply=search[towers]",
                 "router value=T Qsearch[towers]", "search query=T Qsearch[towers]",
                 "observed prompt=T Qsearch[towers] found=300 m",
                 "input value=T Qsearch[towers](300 m)", "prompt template=T Qsearch[towers](300 m) query=Q",
@@ -159,7 +161,8 @@ internal static class ApplicationScenarios
                 Outputs = ["writer.output = 2"],
                 Visits =
                 [
-                    "router files=[b.csv]", "csv files=[b.csv]", "all items=[csv b.csv]", "cleaner documents=[csv b.csv]",
+                    "router files=[b.csv]", "csv files=[b.csv]", "all items=[csv b.csv]",
+                    "cleaner documents=[csv b.csv]",
                     "final items=[clean csv b.csv, csv b.csv]", "writer documents=[clean csv b.csv, csv b.csv]",
                 ],
             });
@@ -198,7 +201,8 @@ internal static class ApplicationScenarios
     {
         var (graph, router, last) = FileGraph(joiners: 3);
         var prompt = graph.Add("prompt", new Prompt("{task}|{documents}|{error}", "documents", "error"));
-        var model = graph.Add("model", new Scripted<string, string>("prompt", (_, visit) => visit == 1 ? "bad" : "meta"));
+        var model = graph.Add("model",
+            new Scripted<string, string>("prompt", (_, visit) => visit == 1 ? "bad" : "meta"));
         var check = graph.Add("check", new Switch<string>(text => text == "bad" ? 0 : 1, "wrong", "right"));
         graph.Connect(last.Output, prompt["documents"], list => string.Join('+', list))
             .Connect(prompt.Output, model.Input).Connect(model.Output, check.Value)
@@ -221,7 +225,8 @@ internal static class ApplicationScenarios
     {
         var graph = new GraphBuilder();
         var make = graph.Add("make", LambdaComponent.Create(
-            "rows", (int rows) => new Table(["n"], [.. Enumerable.Range(1, rows).Select(row => (IReadOnlyList<int>)[row])])));
+            "rows", (int rows) =>
+                new Table(["n"], [.. Enumerable.Range(1, rows).Select(row => (IReadOnlyList<int>)[row])])));
         var total = graph.Add("total", LambdaComponent.Create("table", (Table table) => table.Rows.Sum(row => row[0])));
         var count = graph.Add("count", LambdaComponent.Create("table", (Table table) => table.Rows.Count));
         graph.Connect(make.Output, total.Input).Connect(make.Output, count.Input);
@@ -285,7 +290,8 @@ internal static class ApplicationScenarios
 
     private sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<int>> Rows)
     {
-        public override string ToString() => $"{string.Join(' ', Columns)}: {string.Join(' ', Rows.Select(row => row[0]))}";
+        public override string ToString() =>
+            $"{string.Join(' ', Columns)}: {string.Join(' ', Rows.Select(row => row[0]))}";
     }
 
     private sealed class FileRouter : GraphComponent

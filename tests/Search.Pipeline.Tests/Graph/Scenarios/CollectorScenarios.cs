@@ -9,7 +9,8 @@ internal static class CollectorScenarios
         new(20, "branches of unequal length into one collector", UnequalLength),
         new(28, "conditional branches with several joins", ConditionalJoins),
         new(30, "a collector with some of its inputs", () => PartialInputs(collectorFirst: false)),
-        new(31, "a collector with some of its inputs, added before its senders", () => PartialInputs(collectorFirst: true)),
+        new(31, "a collector with some of its inputs, added before its senders", () =>
+            PartialInputs(collectorFirst: true)),
         new(32, "a joiner of answers", AnswerJoiner),
         new(35, "a collector with a conditional input", ConditionalInput),
         new(36, "a collector of strings", Strings),
@@ -79,13 +80,15 @@ internal static class CollectorScenarios
         var router = graph.Add("router", new Switch<string>(
             query => query.Contains("injection", StringComparison.Ordinal) ? 1 : 0, "legit", "injection"));
         var embedder = graph.Add("embedder", new Scripted<string, int>("text", (text, _) => text.Length));
-        var vectors = graph.Add("vectors", new Scripted<int, IReadOnlyList<string>>("vector", (size, _) => [$"v{size}"]));
+        var vectors = graph.Add("vectors",
+            new Scripted<int, IReadOnlyList<string>>("vector", (size, _) => [$"v{size}"]));
         var nothing = graph.Add("nothing", new Scripted<string, IReadOnlyList<string>>("query", (_, _) => []));
         var last = graph.Add("last", new Joiner<string>());
         var hybrid = graph.Add("hybrid", new Joiner<string>());
         var ranker = graph.Add("ranker", LambdaComponent.Create(
             "query", "documents", (string _, IReadOnlyList<string> documents) => documents));
-        var keywords = graph.Add("keywords", new Scripted<string, IReadOnlyList<string>>("query", (query, _) => [query]));
+        var keywords = graph.Add("keywords",
+            new Scripted<string, IReadOnlyList<string>>("query", (query, _) => [query]));
         graph.Connect(router.Ways[1], nothing.Input).Connect(router.Ways[0], embedder.Input)
             .Connect(embedder.Output, vectors.Input).Connect(router.Ways[0], ranker.Input1)
             .Connect(router.Ways[0], keywords.Input).Connect(keywords.Output, hybrid.Items)
@@ -161,7 +164,8 @@ internal static class CollectorScenarios
         var graph = new GraphBuilder();
         var router = graph.Add("router", new Switch<IReadOnlyList<string>>(
             list => list.Count > 1 ? 0 : 1, "long", "short"));
-        var lines = graph.Add("lines", new Scripted<IReadOnlyList<string>, IReadOnlyList<string>>("items", (list, _) => list));
+        var lines = graph.Add("lines",
+            new Scripted<IReadOnlyList<string>, IReadOnlyList<string>>("items", (list, _) => list));
         var split = graph.Add("split", new Scripted<IReadOnlyList<string>, IReadOnlyList<string>>(
             "items", (list, _) => [.. list.SelectMany(item => item.Split(','))]));
         var clean = graph.Add("clean", new Scripted<IReadOnlyList<string>, IReadOnlyList<string>>(
@@ -174,7 +178,10 @@ internal static class CollectorScenarios
             new ScenarioRun(new() { { router.Value, ["a, b"] }, { split.Input, ["a, b"] } })
             {
                 Outputs = ["router.short = [a, b]", "joiner.output = [a, b, a,  b]"],
-                Visits = ["router value=[a, b]", "split items=[a, b]", "clean items=[a,  b]", "joiner items=[a, b, a,  b]"],
+                Visits =
+                [
+                    "router value=[a, b]", "split items=[a, b]", "clean items=[a,  b]", "joiner items=[a, b, a,  b]",
+                ],
             });
     }
 

@@ -315,7 +315,8 @@ internal static class DefaultScenarios
         var thief = graph.Add("thief", new Thief(other.Output));
         return new(graph.Build(), new ScenarioRun(new() { { thief.Value, 1 } })
         {
-            Failure = "'thief' (Thief) failed on visit 1: other.output is not a socket of 'thief', whose visit this is.",
+            Failure = "'thief' (Thief) failed on visit 1: other.output is not a socket of 'thief', " +
+                "whose visit this is.",
         });
     }
 
@@ -324,7 +325,8 @@ internal static class DefaultScenarios
         var graph = new GraphBuilder();
         var text = graph.Add("text", new Prompt("{text}"));
         var twice = graph.Add("twice", Parts.Double());
-        graph.Connect(text.Output, twice.Input, value => int.Parse(value, System.Globalization.CultureInfo.InvariantCulture));
+        graph.Connect(text.Output, twice.Input, value =>
+            int.Parse(value, System.Globalization.CultureInfo.InvariantCulture));
         return new(
             graph.Build(),
             new ScenarioRun(new() { { text["text"], "21" } })

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Search.Pipeline.Tests.Graphs;
 
-/// <summary>A component of inputs and outputs by chance; what it sends depends on what it sees and on nothing else.</summary>
+/// <summary>Inputs and outputs by chance; what it sends depends on what it sees and on nothing else.</summary>
 internal sealed class RandomNode : GraphComponent
 {
     private readonly int _seed;
