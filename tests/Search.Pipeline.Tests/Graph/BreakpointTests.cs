@@ -24,6 +24,27 @@ public sealed class BreakpointTests
     }
 
     [Fact]
+    public async Task SnapshotsAreResumedInAnotherProcess()
+    {
+        var folder = Directory.CreateTempSubdirectory("search-snapshots-");
+        try
+        {
+            var expected = await WriteAllAsync(folder.FullName);
+            Assert.True(expected.Count > 300);
+            Assert.Equal(0, await ResumingProcess.RunAsync(folder.FullName, TestContext.Current.CancellationToken));
+            foreach (var (file, outputs) in expected)
+            {
+                var lines = await File.ReadAllLinesAsync($"{file}.txt", TestContext.Current.CancellationToken);
+                Assert.Equal(outputs, lines);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task ABreakpointThatIsNotReachedDoesNotStop()
     {
         var (graph, runs) = AllScenarios.Of(2).Build();
@@ -86,6 +107,29 @@ public sealed class BreakpointTests
             () => other.ResumeAsync(stopped.Snapshot!, null, TestContext.Current.CancellationToken));
         var json = stopped.Snapshot!.ToJson(JsonSerializerOptions.Default);
         Assert.Throws<JsonException>(() => other.ReadSnapshot(json, JsonSerializerOptions.Default));
+    }
+
+    // A snapshot before every visit of every scenario, with the outputs that have to come of it.
+    private static async Task<Dictionary<string, string[]>> WriteAllAsync(string folder)
+    {
+        var expected = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var scenario in AllScenarios.List.Where(one => one.Build().Runs.All(run => run.Failure is null)))
+        {
+            for (var run = 0; run < scenario.Build().Runs.Length; run++)
+            {
+                var (whole, wanted) = await RunAsync(scenario, run, concurrency: 1);
+                foreach (var visit in whole.Visits)
+                {
+                    var breakpoint = new GraphBreakpoint(visit.Component, visit.Number);
+                    var (stopped, _) = await RunAsync(scenario, run, concurrency: 4, breakpoint);
+                    var file = Path.Combine(folder, $"{scenario.Number}-{run}-{visit.Component}-{visit.Number}.json");
+                    await File.WriteAllTextAsync(file, stopped.Snapshot!.ToJson(JsonSerializerOptions.Default));
+                    expected.Add(file, wanted.Outputs);
+                }
+            }
+        }
+
+        return expected;
     }
 
     private static async Task CheckAsync(
