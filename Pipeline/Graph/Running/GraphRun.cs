@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 
 namespace Search.Pipeline;
@@ -9,9 +10,9 @@ internal sealed partial class GraphRun : IDisposable
     private readonly GraphRunOptions _options;
     private readonly CancellationToken _callerToken;
     private readonly RunState _state;
-    private bool[] _kept;
     private readonly List<Task<ComponentVisit>> _running = [];
     private readonly List<GraphVisit>? _visits;
+    private bool[] _kept;
     private List<VisitWarning>? _warnings;
     private CancellationTokenSource? _siblings;
     private GraphBreakpoint? _pausedAt;
@@ -43,9 +44,6 @@ internal sealed partial class GraphRun : IDisposable
 
     public RunState State => _state;
 
-    /// <summary>The visits so far, when they are recorded.</summary>
-    public List<GraphVisit>? Visits => _visits;
-
     /// <summary>What components have warned of so far.</summary>
     public IReadOnlyList<VisitWarning> Warnings => _warnings ?? [];
 
@@ -71,15 +69,14 @@ internal sealed partial class GraphRun : IDisposable
     public async Task<GraphResult> RunAsync()
     {
         using var activity = GraphTracing.IsOn ? GraphTracing.StartRun(_plan) : null;
-        _callerToken.ThrowIfCancellationRequested();
-        _state.RefreshAll();
-        if (ResumedFrom is null)
-        {
-            WaitingList.RequireStart(_plan, _state);
-        }
-
         try
         {
+            _state.RefreshAll();
+            if (ResumedFrom is null)
+            {
+                WaitingList.RequireStart(_plan, _state);
+            }
+
             await LoopAsync().ConfigureAwait(false);
         }
         catch (Exception error)
@@ -203,7 +200,7 @@ internal sealed partial class GraphRun : IDisposable
         var first = failures.OfType<ComponentException>().MinBy(OrderOf);
         if (first is not null && !ReferenceEquals(first, error))
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+            ExceptionDispatchInfo.Throw(first);
         }
     }
 

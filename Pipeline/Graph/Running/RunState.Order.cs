@@ -52,7 +52,6 @@ internal sealed partial class RunState
     // Whether another component could still send something that this visit has to see.
     private bool IsHeldBack(int index)
     {
-        ref var node = ref _nodes[index];
         for (var i = 0; i < _nodes.Length; i++)
         {
             if (i != index && _nodes[i].Status != NodeStatus.Idle && _plan.Reach.Reaches(i, index)

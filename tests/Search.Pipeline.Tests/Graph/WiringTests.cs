@@ -70,6 +70,7 @@ public sealed class WiringTests
     [InlineData("graph.Connect(dog.Out, animals.In).Connect(dog.Out, animals.First).Connect(dog.Out, animals.All);")]
     [InlineData("graph.Connect(number.Out, text.In, value => value.ToString());")]
     [InlineData("graph.Connect(text.Out, number.In, int.Parse);")]
+    [InlineData("graph.Connect(number.Out, new Part<int?, int?>().In, value => value);")]
     [InlineData("_ = new GraphInputs { { text.In, \"x\" }, { number.In, 1 }, { animals.In, new Dog() } };")]
     [InlineData("_ = new GraphInputs { { dogs.Joined, [new Dog()] } };")]
     [InlineData("IReadOnlyList<Animal> all = result.Get(dogs.Out);")]
