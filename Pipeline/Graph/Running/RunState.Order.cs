@@ -64,16 +64,13 @@ internal sealed partial class RunState
         return false;
     }
 
+    // A ready one need not look at deferred ones: if one of an earlier wave may run, it is picked first.
     private bool Precedes(int other, int index)
     {
         var isDeferred = _nodes[index].Status == NodeStatus.Deferred;
-        return (_nodes[other].Status, isDeferred) switch
-        {
-            (NodeStatus.Deferred, true) => !_plan.Reach.Reaches(index, other) || IsBeforeInLoop(other, index),
-            (NodeStatus.Deferred, false) => DeferredWave(other) < _nodes[index].Wave,
-            (_, true) => true,
-            _ => _nodes[other].Wave < _nodes[index].Wave,
-        };
+        return _nodes[other].Status == NodeStatus.Deferred
+            ? isDeferred && (!_plan.Reach.Reaches(index, other) || IsBeforeInLoop(other, index))
+            : isDeferred || _nodes[other].Wave < _nodes[index].Wave;
     }
 
     private bool IsBeforeInLoop(int left, int right) =>
