@@ -28,6 +28,7 @@ var command =
     ReaderCasesVerb.Create(),
     CalibrateVerb.Create(),
     ReaderSpeedVerb.Create(),
+    GraphSpeedVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();

@@ -1,0 +1,19 @@
+namespace Search.Pipeline;
+
+/// <summary>A way of values from an output to an input.</summary>
+/// <param name="From">The output.</param>
+/// <param name="To">The input.</param>
+/// <param name="IsConverted">Whether a function makes each value another one on the way.</param>
+public sealed record GraphConnection(OutputSocket From, InputSocket To, bool IsConverted)
+{
+    /// <summary>
+    /// How values that are on their way are written: as what was sent, unless it was converted.
+    /// </summary>
+    internal SocketCodec Codec => IsConverted ? To.Codec : From.Codec;
+
+    /// <summary>Makes the value that arrives; null when it is the one that was sent.</summary>
+    internal Func<object?, object?>? Convert { get; init; }
+
+    /// <summary><c>retriever.chunks → reader.chunks</c>.</summary>
+    public override string ToString() => $"{From} → {To}";
+}
