@@ -11,14 +11,31 @@ public static class LengthBatches
     /// The most tokens of a batch, padding included; one longer input is a batch of its own.
     /// </param>
     /// <param name="maxRows">The most inputs of a batch.</param>
+    /// <param name="leastShare">
+    /// How long the shortest input of a batch is at least, as a share of the longest, 0 to 1. An int8 model scales a
+    /// whole batch together, so that a short text in a wide batch loses precision. Default 0: any length.
+    /// </param>
     /// <returns>Batches of indices into <paramref name="lengths"/>; each index once. Equal input, equal plan.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A bound is below 1.</exception>
-    public static IReadOnlyList<int[]> Plan(IReadOnlyList<int> lengths, int maxTokens, int maxRows) =>
-        Plan(lengths, maxTokens, maxRows, shortRow: 0);
+    /// <exception cref="ArgumentOutOfRangeException">A bound is below 1, or the share is none.</exception>
+    public static IReadOnlyList<int[]> Plan(
+        IReadOnlyList<int> lengths, int maxTokens, int maxRows, double leastShare = 0)
+    {
+        if (leastShare is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(leastShare), leastShare, "A share is from 0 to 1.");
+        }
+
+        return Plan(lengths, maxTokens, maxRows, longest => (int)Math.Ceiling(longest * leastShare));
+    }
 
     /// <summary>As above; an input of at most <paramref name="shortRow"/> tokens is in no batch with a longer one.
     /// </summary>
-    internal static IReadOnlyList<int[]> Plan(IReadOnlyList<int> lengths, int maxTokens, int maxRows, int shortRow)
+    internal static IReadOnlyList<int[]> PlanApart(
+        IReadOnlyList<int> lengths, int maxTokens, int maxRows, int shortRow) =>
+        Plan(lengths, maxTokens, maxRows, longest => longest > shortRow ? shortRow + 1 : 0);
+
+    private static List<int[]> Plan(
+        IReadOnlyList<int> lengths, int maxTokens, int maxRows, Func<int, int> leastBeside)
     {
         ArgumentNullException.ThrowIfNull(lengths);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxTokens, 1);
@@ -30,7 +47,8 @@ public static class LengthBatches
             // The first input is the longest of its batch, so it sets the width of every row.
             var rows = Math.Clamp(maxTokens / Math.Max(1, lengths[order[start]]), 1, maxRows);
             var end = Math.Min(order.Length, start + rows);
-            while (lengths[order[start]] > shortRow && lengths[order[end - 1]] <= shortRow && shortRow > 0)
+            var least = leastBeside(lengths[order[start]]);
+            while (lengths[order[end - 1]] < least)
             {
                 end--;
             }

@@ -6,6 +6,9 @@ namespace Search.Reader;
 /// <summary>Runs the question-answering model over windows, in batches of like length.</summary>
 internal sealed class WindowReader
 {
+    // A window is never with one of more than twice its length: see LengthBatches.
+    private const double LeastShare = 0.5;
+
     private readonly TransformerModel _model;
     private readonly string[] _outputs;
     private readonly int _maxBatchTokens;
@@ -32,7 +35,7 @@ internal sealed class WindowReader
     {
         var readings = new WindowReading?[windows.Count];
         IEnumerable<int[]> plan = LengthBatches.Plan(
-            [.. windows.Select(window => window.Tokens.Count)], _maxBatchTokens, _maxBatchRows);
+            [.. windows.Select(window => window.Tokens.Count)], _maxBatchTokens, _maxBatchRows, LeastShare);
         if (deadline.IsSet)
         {
             plan = plan.OrderBy(batch => batch.Min(i => windows[i].Chunk));

@@ -12,7 +12,18 @@ public sealed class LengthBatchesTests
 
     [Fact]
     public void ShortInputsAreInNoBatchWithLongOnes() =>
-        Assert.Equal([[2], [0], [1, 3]], LengthBatches.Plan([33, 32, 90, 4], maxTokens: 100, maxRows: 8, shortRow: 32));
+        Assert.Equal([[2], [0], [1, 3]], LengthBatches.PlanApart([33, 32, 90, 4], maxTokens: 100, maxRows: 8, shortRow: 32));
+
+    [Fact]
+    public void AShortInputIsNotInABatchWithAMuchLongerOne() => Assert.Equal(
+        [[2], [0, 1], [3]], LengthBatches.Plan([40, 21, 90, 19], maxTokens: 1000, maxRows: 8, leastShare: 0.5));
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(1.1)]
+    [InlineData(double.NaN)]
+    public void AShareThatIsNoneIsRefused(double share) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => LengthBatches.Plan([1], 1, 1, share));
 
     [Fact]
     public void NothingNeedsNoBatch() => Assert.Empty(LengthBatches.Plan([], 100, 8));
