@@ -12,6 +12,7 @@ var command =
     RankingVerbs.Reordering(),
     RankingVerbs.Evaluators(),
     TrecMeasuresVerb.Create(),
+    RetrievalVerb.Create(),
     EmbeddingsVerb.Create(),
     EmbeddingsSpeedVerb.Create(),
     EmbeddingsMemoryVerb.Create(),
