@@ -10,7 +10,7 @@ internal sealed class ChunkSearch(LuceneChunkStoreOptions options, int dimension
     public IReadOnlyList<ScoredChunk> ByWords(
         IndexSnapshot snapshot, string question, int top, MetadataFilter? filter, CancellationToken cancellationToken)
     {
-        if (KeywordQuery.Of(question, options) is not { } query)
+        if (KeywordQuery.Of(question, snapshot.Languages, options) is not { } query)
         {
             return [];
         }
