@@ -49,6 +49,26 @@ internal static class ChunkScan
         return [.. ids.Select(item => (item.Segment, item.Document))];
     }
 
+    /// <summary>The number of a chunk in the whole index; null when there is none with this id.</summary>
+    public static int? Find(IndexReader reader, string chunkId, CancellationToken cancellationToken)
+    {
+        var hasId = MetadataFilter.Field("id") == chunkId;
+        foreach (var leaf in reader.Leaves)
+        {
+            var passing = SegmentFilter.Of(leaf.AtomicReader, hasId, cancellationToken);
+            var live = leaf.AtomicReader.LiveDocs;
+            for (var document = 0; document < leaf.AtomicReader.MaxDoc; document++)
+            {
+                if (passing.Get(document) && live?.Get(document) != false)
+                {
+                    return leaf.DocBase + document;
+                }
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The files that chunks with a filter belong to, with the number of such chunks in each.</summary>
     public static IReadOnlyDictionary<string, int> Sources(
         IndexReader reader, MetadataFilter filter, IReadOnlyDictionary<string, IndexedSource> sources,

@@ -66,6 +66,37 @@ internal sealed class IndexWriting(IndexDirectory directory, IndexStamp stamp, L
         }
     }
 
+    /// <summary>Merges all segments into one.</summary>
+    public void Compact()
+    {
+        var writer = _writer ?? throw new InvalidOperationException("The writer is not open.");
+        try
+        {
+            writer.ForceMerge(maxNumSegments: 1);
+            writer.Commit();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Replaces all chunks by the same ones with vectors of another space, and gives up the right to write.
+    /// </summary>
+    public void Rebuild(VectorSpace space, IEnumerable<SourceUpdate> files, CancellationToken cancellationToken)
+    {
+        var writer = _writer ?? throw new InvalidOperationException("The writer is not open.");
+        try
+        {
+            IndexRebuild.Apply(writer, stamp with { Space = space }, _language, files, cancellationToken);
+        }
+        finally
+        {
+            Dispose();
+        }
+    }
+
     /// <summary>Drops what is not committed, and lets other writers in.</summary>
     public void Dispose()
     {
@@ -97,7 +128,7 @@ internal sealed class IndexWriting(IndexDirectory directory, IndexStamp stamp, L
             _language = IndexStamp.LanguageOf(writer.CommitData, stamp.Folder);
             if (IndexStamp.FormatOf(writer.CommitData, stamp.Folder) < IndexStamp.CurrentFormat)
             {
-                FormatUpgrade.Apply(writer, directory, stamp, _language);
+                Upgrade(writer);
             }
 
             return writer;
@@ -107,6 +138,17 @@ internal sealed class IndexWriting(IndexDirectory directory, IndexStamp stamp, L
             Close(writer);
             throw;
         }
+    }
+
+    // All that the present format needs is in the older ones.
+    private void Upgrade(IndexWriter writer)
+    {
+        using var reader = DirectoryReader.Open(directory);
+        IndexRebuild.Apply(
+            writer, stamp, _language,
+            SourceRecords.All(reader, CancellationToken.None).Values.Select(source => SourceReading.Of(
+                reader, source, stamp.Space.Dimensions, CancellationToken.None)),
+            CancellationToken.None);
     }
 
     private void Close(IndexWriter? writer)

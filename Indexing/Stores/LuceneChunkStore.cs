@@ -20,6 +20,8 @@ namespace Search.Indexing;
 public sealed partial class LuceneChunkStore : IChunkStore
 {
     private readonly string _folder;
+    private readonly LuceneChunkStoreOptions _options;
+    private readonly IndexDirectory _directory;
     private readonly CommittedIndex _committed;
     private readonly IndexWriting _writing;
     private readonly ChunkSearch _search;
@@ -31,9 +33,10 @@ public sealed partial class LuceneChunkStore : IChunkStore
         Space = stamp.Space;
         _folder = stamp.Folder;
         IndexFolder.RefuseFile(_folder);
-        var directory = new IndexDirectory(_folder);
-        _committed = CommittedIndex.Open(directory, stamp);
-        _writing = new IndexWriting(directory, stamp, options);
+        _options = options;
+        _directory = new IndexDirectory(_folder);
+        _committed = CommittedIndex.Open(_directory, stamp);
+        _writing = new IndexWriting(_directory, stamp, options);
         _search = new ChunkSearch(options, stamp.Space.Dimensions);
     }
 
