@@ -37,7 +37,9 @@ public sealed partial class SearchIndex
     public async Task CompactAsync(CancellationToken cancellationToken = default) =>
         await _stages.Store.CompactAsync(cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Checks the whole index: checksums, numbers of chunks, every chunk readable, every vector present.</summary>
+    /// <summary>
+    /// Checks the whole index: checksums, numbers of chunks, every chunk readable, every vector present.
+    /// </summary>
     /// <remarks>Reads everything once; questions and writes go on meanwhile.</remarks>
     public async Task<StoreVerification> VerifyAsync(CancellationToken cancellationToken = default) =>
         await _stages.Store.VerifyAsync(cancellationToken).ConfigureAwait(false);

@@ -30,7 +30,8 @@ internal sealed class IndexWriting(IndexDirectory directory, IndexStamp stamp, L
         }
     }
 
-    /// <summary>Replaces and removes files; when it throws, nothing has changed, and the right to write is given up.
+    /// <summary>
+    /// Replaces and removes files; when it throws, nothing has changed, and the right to write is given up.
     /// </summary>
     /// <param name="updates">Files with their new chunks.</param>
     /// <param name="removals">Ids of files to remove.</param>
@@ -50,7 +51,8 @@ internal sealed class IndexWriting(IndexDirectory directory, IndexStamp stamp, L
             foreach (var update in updates)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                writer.UpdateDocuments(TermOf(update.Source.Id), ChunkDocuments.Of(update, _language, cancellationToken));
+                writer.UpdateDocuments(
+                    TermOf(update.Source.Id), ChunkDocuments.Of(update, _language, cancellationToken));
             }
 
             // Segments are merged before the commit, not after it: then an error while merging undoes the whole batch,
@@ -82,7 +84,8 @@ internal sealed class IndexWriting(IndexDirectory directory, IndexStamp stamp, L
         }
     }
 
-    /// <summary>Replaces all chunks by the same ones with vectors of another space, and gives up the right to write.
+    /// <summary>
+    /// Replaces all chunks by the same ones with vectors of another space, and gives up the right to write.
     /// </summary>
     public void Rebuild(VectorSpace space, IEnumerable<SourceUpdate> files, CancellationToken cancellationToken)
     {

@@ -18,7 +18,9 @@ public sealed partial class LuceneChunkStore
     }
 
     /// <summary>Merges all segments into one and frees the space of what was deleted.</summary>
-    /// <remarks>Takes about as long as writing the index did, and its size again until it is done; searches go on.</remarks>
+    /// <remarks>
+    /// Takes about as long as writing the index did, and its size again until it is done; searches go on.
+    /// </remarks>
     /// <param name="cancellationToken">Stops the work before it begins.</param>
     /// <exception cref="StoreException">Another process is writing, or the disk refuses.</exception>
     public async ValueTask CompactAsync(CancellationToken cancellationToken = default) => await AloneAsync(
@@ -37,7 +39,9 @@ public sealed partial class LuceneChunkStore
     public async ValueTask UpgradeAsync(CancellationToken cancellationToken = default) =>
         await AloneAsync(OpenWriter, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Checks the whole index: checksums, numbers of chunks, every chunk readable, every vector present.</summary>
+    /// <summary>
+    /// Checks the whole index: checksums, numbers of chunks, every chunk readable, every vector present.
+    /// </summary>
     /// <remarks>Reads everything once. Searches and writes go on meanwhile.</remarks>
     public async ValueTask<StoreVerification> VerifyAsync(CancellationToken cancellationToken = default)
     {
@@ -68,8 +72,8 @@ public sealed partial class LuceneChunkStore
     /// <param name="folder">An empty or a new folder; the copy is an index like any other.</param>
     /// <param name="cancellationToken">Stops the work; what has been copied is no index then.</param>
     /// <remarks>
-    /// The copy is the last commit, and its checksums are compared. Searches go on, and so do writes of other processes;
-    /// those of this store wait.
+    /// The copy is the last commit, and its checksums are compared. Searches go on, and so do writes of other
+    /// processes; those of this store wait.
     /// </remarks>
     /// <exception cref="StoreException">
     /// The folder is not empty, the index has nothing in it yet, or a disk refuses.

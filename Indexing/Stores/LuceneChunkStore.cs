@@ -52,8 +52,8 @@ public sealed partial class LuceneChunkStore : IChunkStore
     /// <param name="cancellationToken">Stops the work before it begins.</param>
     /// <remarks>Every file of the index is read once and its checksum compared.</remarks>
     /// <exception cref="StoreException">
-    /// The index is damaged, of a newer format, of another model or language; or the folder holds other files, or cannot be
-    /// read.
+    /// The index is damaged, of a newer format, of another model or language; or the folder holds other files, or
+    /// cannot be read.
     /// </exception>
     public static async ValueTask<LuceneChunkStore> OpenAsync(
         string folder,

@@ -20,7 +20,9 @@ public interface IChunkStore : IKeywordIndex, IVectorIndex, IChunkReader, IAsync
     /// <summary>How many chunks pass a filter.</summary>
     ValueTask<int> CountMatchingAsync(MetadataFilter filter, CancellationToken cancellationToken = default);
 
-    /// <summary>The chunks that pass a filter, in the ordinal order of their ids, as the store is when it is asked.</summary>
+    /// <summary>
+    /// The chunks that pass a filter, in the ordinal order of their ids, as the store is when it is asked.
+    /// </summary>
     /// <param name="filter">Which chunks; null for all.</param>
     /// <param name="after">
     /// The id after which to begin, such as the last one of the page before; null for the first.

@@ -6,8 +6,8 @@ namespace Search.Retrieval;
 /// <summary>Ranks chunks by a model that reads question and chunk together.</summary>
 /// <remarks>
 /// More exact than vectors made apart, and as slow as one run of the model a chunk: for the best 20 to 100 of a
-/// retriever. <see cref="ScoredChunk.Score"/> becomes the model's; the retrievers' scores stay. A chunk that is too long
-/// for the model is judged by its beginning. Thread-safe when the scorer is.
+/// retriever. <see cref="ScoredChunk.Score"/> becomes the model's; the retrievers' scores stay. A chunk that is too
+/// long for the model is judged by its beginning. Thread-safe when the scorer is.
 /// </remarks>
 public sealed class CrossEncoderRanker : IRanker
 {

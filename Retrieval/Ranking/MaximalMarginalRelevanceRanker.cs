@@ -60,7 +60,8 @@ public sealed class MaximalMarginalRelevanceRanker : IRanker
         IReadOnlyList<ScoredChunk> chunks, ReadOnlyMemory<float> asked, ReadOnlyMemory<float>[] vectors,
         CancellationToken cancellationToken)
     {
-        var fits = Array.ConvertAll(vectors, vector => (double)TensorPrimitives.CosineSimilarity(asked.Span, vector.Span));
+        var fits = Array.ConvertAll(
+            vectors, vector => (double)TensorPrimitives.CosineSimilarity(asked.Span, vector.Span));
         // Before anything is chosen, nothing is like it.
         var known = new double[vectors.Length];
         var left = Enumerable.Range(0, vectors.Length).ToList();

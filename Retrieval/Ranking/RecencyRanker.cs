@@ -4,9 +4,9 @@ namespace Search.Retrieval;
 
 /// <summary>Puts newer chunks before older ones that fit as well.</summary>
 /// <remarks>
-/// The score is (1 − weight) · fit + weight · 2^(−age / half-life). The fit is the chunk's own score, scaled so that the
-/// best of the list has 1 and the worst 0 (1 for all when they are equal). A chunk without a date counts as infinitely
-/// old, one with a date to come as new. Thread-safe.
+/// The score is (1 − weight) · fit + weight · 2^(−age / half-life). The fit is the chunk's own score, scaled so that
+/// the best of the list has 1 and the worst 0 (1 for all when they are equal). A chunk without a date counts as
+/// infinitely old, one with a date to come as new. Thread-safe.
 /// </remarks>
 public sealed class RecencyRanker : IRanker
 {

@@ -79,7 +79,8 @@ public sealed class AutoMergingRetriever : IRetriever
         return [.. merged.OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Chunk.Id, StringComparer.Ordinal)];
     }
 
-    private Dictionary<string, ScoredChunk>.ValueCollection Merge(List<ScoredChunk> hits, IReadOnlyList<EmbeddedChunk> chunks)
+    private Dictionary<string, ScoredChunk>.ValueCollection Merge(
+        List<ScoredChunk> hits, IReadOnlyList<EmbeddedChunk> chunks)
     {
         var byId = chunks.ToDictionary(chunk => chunk.Chunk.Id, chunk => chunk.Chunk, StringComparer.Ordinal);
         var children = chunks.Where(chunk => chunk.Chunk.ParentId is not null)

@@ -2,7 +2,9 @@ using Search.Pipeline;
 
 namespace Search.Indexing;
 
-/// <summary>Makes the vectors of another model for an index, in a store beside it that the next run goes on with.</summary>
+/// <summary>
+/// Makes the vectors of another model for an index, in a store beside it that the next run goes on with.
+/// </summary>
 internal sealed class Reembedding(LuceneChunkStore old, LuceneChunkStore staged, ChunkEmbedder embedder)
 {
     private const int BatchChunks = 64;
@@ -64,7 +66,7 @@ internal sealed class Reembedding(LuceneChunkStore old, LuceneChunkStore staged,
             .. file.Chunks.Where(chunk => Has(vectors, chunk.Chunk))
                 .Select(chunk => chunk with { Vector = vectors[chunk.Chunk.Id].Vector }),
         ];
-        await staged.WriteAsync([new SourceUpdate(source with { ChunkCount = made.Length }, made)], [], cancellationToken)
-            .ConfigureAwait(false);
+        var update = new SourceUpdate(source with { ChunkCount = made.Length }, made);
+        await staged.WriteAsync([update], [], cancellationToken).ConfigureAwait(false);
     }
 }

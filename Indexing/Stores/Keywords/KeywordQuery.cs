@@ -42,7 +42,8 @@ internal static class KeywordQuery
     {
         (string Part, float Boost)[] fields =
         [
-            (ChunkFields.Text, 1), (ChunkFields.Title, options.TitleBoost), (ChunkFields.Headings, options.HeadingBoost),
+            (ChunkFields.Text, 1), (ChunkFields.Title, options.TitleBoost),
+            (ChunkFields.Headings, options.HeadingBoost),
         ];
         return fields.Where(field => field.Boost > 0);
     }

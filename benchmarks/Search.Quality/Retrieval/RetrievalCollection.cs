@@ -5,7 +5,9 @@ using Search.Pipeline;
 
 namespace Search.Quality;
 
-/// <summary>A collection in the layout of BEIR: passages, questions, and which passages answer which question.</summary>
+/// <summary>
+/// A collection in the layout of BEIR: passages, questions, and which passages answer which question.
+/// </summary>
 /// <param name="Name">The name of the folder.</param>
 /// <param name="Passages">The passages, each a document whose text is its title, if any, and its text.</param>
 /// <param name="Queries">The questions that have a judgement, with their ids.</param>
@@ -18,7 +20,9 @@ internal sealed record RetrievalCollection(
     RelevanceJudgements Judgements,
     string Hash)
 {
-    /// <summary>Reads <c>corpus.jsonl</c>, <c>queries.jsonl</c>, and <c>qrels/test.tsv</c> or <c>qrels.tsv</c>.</summary>
+    /// <summary>
+    /// Reads <c>corpus.jsonl</c>, <c>queries.jsonl</c>, and <c>qrels/test.tsv</c> or <c>qrels.tsv</c>.
+    /// </summary>
     /// <exception cref="InvalidDataException">A line has another form, or nothing is judged.</exception>
     /// <exception cref="IOException">A file is missing.</exception>
     public static RetrievalCollection Read(DirectoryInfo folder)

@@ -23,7 +23,8 @@ internal sealed class Latencies
     public double At(double share)
     {
         _milliseconds.Sort();
-        return _milliseconds[Math.Clamp((int)Math.Ceiling(share * _milliseconds.Count) - 1, 0, _milliseconds.Count - 1)];
+        var rank = (int)Math.Ceiling(share * _milliseconds.Count) - 1;
+        return _milliseconds[Math.Clamp(rank, 0, _milliseconds.Count - 1)];
     }
 
     public void Add(Latencies other) => _milliseconds.AddRange(other._milliseconds);

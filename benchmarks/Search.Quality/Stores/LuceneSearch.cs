@@ -32,7 +32,11 @@ internal sealed class LuceneSearch : IDisposable
             query.Add(new TermQuery(new Term(_field, word)), Occur.SHOULD);
         }
 
-        return [.. _searcher.Search(query, top).ScoreDocs.Select(hit => _searcher.Doc(hit.Doc).Get("id", CultureInfo.InvariantCulture))];
+        return
+        [
+            .. _searcher.Search(query, top).ScoreDocs
+                .Select(hit => _searcher.Doc(hit.Doc).Get("id", CultureInfo.InvariantCulture)),
+        ];
     }
 
     /// <summary>Draws different words, each as likely as it stands in many documents.</summary>

@@ -6,9 +6,9 @@ namespace Search.Quality;
 
 /// <summary>A row of changes to a store of which each can be told from every other.</summary>
 /// <remarks>
-/// Change n replaces the file <c>now</c>, adds the file <c>n</c> and removes the file <c>n − 20</c>, in one write. Every
-/// fifth change also deletes one chunk of the file added before it by a filter, every twentieth compacts; these are
-/// changes of their own.
+/// Change n replaces the file <c>now</c>, adds the file <c>n</c> and removes the file <c>n − 20</c>, in one write.
+/// Every fifth change also deletes one chunk of the file added before it by a filter, every twentieth compacts; these
+/// are changes of their own.
 /// </remarks>
 internal static class StoreLog
 {
@@ -35,7 +35,9 @@ internal static class StoreLog
         }
     }
 
-    /// <summary>Finds out which change is the last, and whether all up to it are there and nothing of a later one.</summary>
+    /// <summary>
+    /// Finds out which change is the last, and whether all up to it are there and nothing of a later one.
+    /// </summary>
     /// <param name="store">The store.</param>
     /// <param name="deleted">The last change whose deletion was acknowledged.</param>
     /// <exception cref="InvalidDataException">Something is missing, or there in part.</exception>
@@ -57,8 +59,9 @@ internal static class StoreLog
         }
 
         var last = int.Parse(chunks["now"][0].Text.Split(' ')[1], CultureInfo.InvariantCulture);
-        var expected = Enumerable.Range(Math.Max(1, last - Kept + 1), Math.Min(last, Kept)).Select(NameOf).Append("now");
-        Require(sources.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(expected), $"other files after {last}");
+        var added = Enumerable.Range(Math.Max(1, last - Kept + 1), Math.Min(last, Kept)).Select(NameOf);
+        Require(
+            sources.Keys.ToHashSet(StringComparer.Ordinal).SetEquals([.. added, "now"]), $"other files after {last}");
         foreach (var (name, texts) in chunks)
         {
             var number = name == "now" ? last : int.Parse(name, CultureInfo.InvariantCulture);
@@ -102,7 +105,8 @@ internal static class StoreLog
     private static SourceUpdate File(string id, int number)
     {
         var random = new Random(number);
-        EmbeddedChunk[] chunks = [.. Enumerable.Range(0, ChunksPerFile).Select(index => Chunk(id, index, number, random))];
+        EmbeddedChunk[] chunks =
+            [.. Enumerable.Range(0, ChunksPerFile).Select(index => Chunk(id, index, number, random))];
         return new SourceUpdate(
             new IndexedSource
             {

@@ -4,7 +4,9 @@ using Search.Pipeline;
 
 namespace Search.Quality;
 
-/// <summary>Chunks of made-up words whose frequencies fall as those of a language do (Zipf's law), the same each time.</summary>
+/// <summary>
+/// Chunks of made-up words whose frequencies fall as those of a language do (Zipf's law), the same each time.
+/// </summary>
 /// <param name="dimensions">The length of the vectors, which point in random directions.</param>
 internal sealed class SyntheticChunks(int dimensions)
 {

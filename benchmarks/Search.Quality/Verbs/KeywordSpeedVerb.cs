@@ -34,7 +34,7 @@ internal static class KeywordSpeedVerb
     private static async Task<int> RunAsync(
         string folder, int documents, int count, DirectoryInfo? save, CancellationToken cancellationToken)
     {
-        var (store, _) = await SyntheticStore.OpenAsync(folder, new SyntheticChunks(1), documents, cancellationToken);
+        var (store, _, _) = await SyntheticStore.OpenAsync(folder, new SyntheticChunks(1), documents, cancellationToken);
         await using var ours = store;
         using var peer = new LuceneSearch(folder, Field);
         var queries = peer.Draw(count, Words, new Random(1));
@@ -58,7 +58,8 @@ internal static class KeywordSpeedVerb
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{documents} chunks, {count} queries: ours p50 {own.At(0.5):F3} ms p99 {own.At(0.99):F3} ms, " +
-            $"bare Lucene.Net p50 {bare.At(0.5):F3} ms p99 {bare.At(0.99):F3} ms, {differing} lists of another length"));
+            $"bare Lucene.Net p50 {bare.At(0.5):F3} ms p99 {bare.At(0.99):F3} ms, " +
+            $"{differing} lists of another length"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ratio:F3} times the time of bare Lucene.Net"));
         if (save is not null)
         {

@@ -128,15 +128,18 @@ internal static class RetrievalVerb
         DirectoryInfo? save)
     {
         var word = method.ToString().ToLowerInvariant();
-        Console.WriteLine($"{collection.Name}: {collection.Passages.Count} passages, {collection.Queries.Count} queries");
+        Console.WriteLine(
+            $"{collection.Name}: {collection.Passages.Count} passages, {collection.Queries.Count} queries");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{word} nDCG@10 {means["nDCG@10"]:F4} MAP {means["AP"]:F4} R@100 {means["R@100"]:F4} queries/s {rate:F1}"));
+            $"{word} nDCG@10 {means["nDCG@10"]:F4} MAP {means["AP"]:F4} R@100 {means["R@100"]:F4} " +
+            $"queries/s {rate:F1}"));
         if (save is not null)
         {
             new Measurement(
                 $"retrieval-{collection.Name}-{word}",
-                $"dotnet run -c Release --project benchmarks/Search.Quality -- retrieval <{collection.Name}> --method {word}",
+                "dotnet run -c Release --project benchmarks/Search.Quality -- " +
+                    $"retrieval <{collection.Name}> --method {word}",
                 new Dictionary<string, object>(StringComparer.Ordinal)
                 {
                     ["passages"] = collection.Passages.Count,

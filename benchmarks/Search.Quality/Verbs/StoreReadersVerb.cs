@@ -72,7 +72,8 @@ internal static class StoreReadersVerb
         {
             new Measurement(
                 Name,
-                $"dotnet run -c Release --project benchmarks/Search.Quality -- {Name} --readers {readers} --seconds {seconds}",
+                "dotnet run -c Release --project benchmarks/Search.Quality -- " +
+                    $"{Name} --readers {readers} --seconds {seconds}",
                 figures).Save(save);
         }
 

@@ -176,8 +176,8 @@ public abstract partial class ChunkStoreConformance
 
         Assert.Equal(
             [
-                "at 2: Date", "by 1: Text", "draft 1: Boolean", "tags 1: List", "who 1: Nested", "who.age 1: WholeNumber",
-                "year 2: WholeNumber, Number",
+                "at 2: Date", "by 1: Text", "draft 1: Boolean", "tags 1: List", "who 1: Nested",
+                "who.age 1: WholeNumber", "year 2: WholeNumber, Number",
             ],
             fields.Select(field => $"{field.Name} {field.Count}: {string.Join(", ", field.Types)}"));
     }

@@ -12,7 +12,8 @@ internal sealed class FullDisk : IDisposable
     /// <summary>Makes one, or skips the test where that is not allowed.</summary>
     public static FullDisk Make(int kilobytes)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Needs Linux and its root user.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Needs Linux and its root user.");
         var path = Directory.CreateTempSubdirectory("search-disk-").FullName;
         if (Run("mount", "-t", "tmpfs", "-o", $"size={kilobytes}k", "tmpfs", path) != 0)
         {

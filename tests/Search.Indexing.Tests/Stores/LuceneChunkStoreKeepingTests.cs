@@ -64,7 +64,8 @@ public sealed class LuceneChunkStoreKeepingTests : IDisposable
         await using var store = await OpenAsync();
         for (var i = 0; i < 6; i++)
         {
-            await store.WriteAsync([SomeStored.File($"{i}.md", "a lighthouse")], i % 2 == 1 ? [$"{i - 1}.md"] : [], Token);
+            string[] removals = i % 2 == 1 ? [$"{i - 1}.md"] : [];
+            await store.WriteAsync([SomeStored.File($"{i}.md", "a lighthouse")], removals, Token);
         }
 
         await store.CompactAsync(Token);
@@ -87,7 +88,8 @@ public sealed class LuceneChunkStoreKeepingTests : IDisposable
         var report = await store.VerifyAsync(Token);
 
         Assert.False(report.IsSound);
-        Assert.Contains("'a.md' has 2 chunks and was written with 3", Assert.Single(report.Problems), StringComparison.Ordinal);
+        Assert.Contains(
+            "'a.md' has 2 chunks and was written with 3", Assert.Single(report.Problems), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +97,7 @@ public sealed class LuceneChunkStoreKeepingTests : IDisposable
     {
         await using var store = await OpenAsync();
         await store.WriteAsync([SomeStored.File("a.md", "a lighthouse")], [], Token);
-        var path = Directory.EnumerateFiles(_folder.Path, "_0.*").OrderByDescending(file => new FileInfo(file).Length).First();
+        var path = Directory.EnumerateFiles(_folder.Path, "_0.*").MaxBy(file => new FileInfo(file).Length)!;
         using (var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
         {
             RandomAccess.Write(handle, [42, 42, 42], 30);
@@ -180,7 +182,8 @@ public sealed class LuceneChunkStoreKeepingTests : IDisposable
         Assert.Null(await LuceneChunkStore.FindSpaceAsync(_folder.Path, Token));
         await using var store = await OpenAsync();
         await Assert.ThrowsAsync<ArgumentException>(
-            () => store.ReembedAsync(new ChunkEmbedder(new LengthVectors()), SomeStored.Space, cancellationToken: Token));
+            () => store.ReembedAsync(
+                new ChunkEmbedder(new LengthVectors()), SomeStored.Space, cancellationToken: Token));
     }
 
     private async Task<LuceneChunkStore> OpenAsync() =>

@@ -13,7 +13,8 @@ public sealed class RankerTests
     [Fact]
     public async Task TheCrossEncoderDecidesTheOrderAndKeepsTheOtherScores()
     {
-        var chunks = Some.List(("a", 9), ("bb", 8), ("c", 7)).Select(found => found with { KeywordScore = found.Score });
+        var chunks = Some.List(("a", 9), ("bb", 8), ("c", 7))
+            .Select(found => found with { KeywordScore = found.Score });
         var ranker = new CrossEncoderRanker(new LengthScorer()) { LeastScore = 1 };
 
         var ranked = await ranker.RankAsync("why?", [.. chunks], Token);
