@@ -37,7 +37,8 @@ internal static class SourceReading
         return new EmbeddedChunk(ChunkDocuments.Read(segment, document), vector);
     }
 
-    private static IEnumerable<int> ChunksWith(AtomicReader segment, Term term)
+    /// <summary>The chunks of a segment that have a term and are not deleted.</summary>
+    public static IEnumerable<int> ChunksWith(AtomicReader segment, Term term)
     {
         if (segment.GetTermDocsEnum(term) is not { } documents
             || segment.GetDocsWithField(ChunkFields.Vector) is not { } isChunk)

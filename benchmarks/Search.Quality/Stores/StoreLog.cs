@@ -116,21 +116,7 @@ internal static class StoreLog
             chunks);
     }
 
-    private static EmbeddedChunk Chunk(string id, int index, int number, Random random)
-    {
-        var text = $"change {number} part {index}";
-        return new EmbeddedChunk(
-            new Chunk
-            {
-                Id = $"{id}#{index}",
-                DocumentId = id,
-                Index = index,
-                Text = text,
-                Span = new TextSpan(0, text.Length),
-                CodePointStart = 0,
-                SourceMap = SourceMap.Identity(text),
-                MediaType = "text/plain",
-            },
-            new SyntheticChunks(Dimensions).Vector(random));
-    }
+    private static EmbeddedChunk Chunk(string id, int index, int number, Random random) => new(
+        SyntheticChunks.ChunkOf(id, index, $"change {number} part {index}"),
+        new SyntheticChunks(Dimensions).Vector(random));
 }

@@ -26,7 +26,7 @@ internal sealed class SyntheticChunks(int dimensions)
     {
         var random = new Random(number);
         var id = $"{number:D7}.txt";
-        EmbeddedChunk[] chunks = [.. Enumerable.Range(0, ChunksPerFile).Select(index => Chunk(id, index, random))];
+        EmbeddedChunk[] chunks = [.. Enumerable.Range(0, ChunksPerFile).Select(index => Draw(id, index, random))];
         return new SourceUpdate(
             new IndexedSource
             {
@@ -34,6 +34,16 @@ internal sealed class SyntheticChunks(int dimensions)
                 Recipe = "synthetic", MediaType = "text/plain", ChunkCount = chunks.Length,
             },
             chunks);
+    }
+
+    /// <summary>A chunk of a file of its own text.</summary>
+    public static Chunk ChunkOf(string id, int index, string text)
+    {
+        var document = new Document
+        {
+            Id = id, Text = text, SourceMap = SourceMap.Identity(text), MediaType = "text/plain",
+        };
+        return Chunk.Of(document, new TextSpan(0, text.Length), index, 0);
     }
 
     /// <summary>A vector of unit length.</summary>
@@ -76,7 +86,7 @@ internal sealed class SyntheticChunks(int dimensions)
         return word.Append('k').ToString();
     }
 
-    private EmbeddedChunk Chunk(string id, int index, Random random)
+    private EmbeddedChunk Draw(string id, int index, Random random)
     {
         var text = new StringBuilder();
         for (var i = 0; i < WordsPerChunk; i++)
@@ -85,19 +95,6 @@ internal sealed class SyntheticChunks(int dimensions)
             text.Append(Vocabulary[Math.Min(Words - 1, found < 0 ? ~found : found)]).Append(' ');
         }
 
-        var chunk = text.ToString();
-        return new EmbeddedChunk(
-            new Chunk
-            {
-                Id = $"{id}#{index}",
-                DocumentId = id,
-                Index = index,
-                Text = chunk,
-                Span = new TextSpan(0, chunk.Length),
-                CodePointStart = 0,
-                SourceMap = SourceMap.Identity(chunk),
-                MediaType = "text/plain",
-            },
-            Vector(random));
+        return new EmbeddedChunk(ChunkOf(id, index, text.ToString()), Vector(random));
     }
 }
