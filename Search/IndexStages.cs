@@ -16,7 +16,7 @@ internal sealed class IndexStages : IAsyncDisposable
     private IndexStages(
         Lazy<Task<ExtractiveReader>> reader, SearchOptions options, IEmbeddingGenerator<string,
         Embedding<float>> generator, IDisposable? ownedGenerator,
-        IDocumentSplitter splitter, IChunkStore store)
+        IDocumentSplitter splitter, LuceneChunkStore store)
     {
         _ownedGenerator = ownedGenerator;
         _reader = reader;
@@ -35,7 +35,7 @@ internal sealed class IndexStages : IAsyncDisposable
                 await _reader.Value.WaitAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    public IChunkStore Store { get; }
+    public LuceneChunkStore Store { get; }
 
     public IRetriever Retriever { get; }
 
@@ -62,7 +62,7 @@ internal sealed class IndexStages : IAsyncDisposable
             var splitter = ChooseSplitter(generator, options);
             var space = await EmbeddingSpace.OfAsync(generator, cancellationToken).ConfigureAwait(false);
             var store = await LuceneChunkStore
-                .OpenAsync(folder, space, cancellationToken: cancellationToken).ConfigureAwait(false);
+                .OpenAsync(folder, space, options.Store, cancellationToken).ConfigureAwait(false);
             return new IndexStages(reader, options, generator, model, splitter, store);
         }
         catch
@@ -71,6 +71,33 @@ internal sealed class IndexStages : IAsyncDisposable
             await DisposeAsync(reader).ConfigureAwait(false);
             throw;
         }
+    }
+
+    /// <summary>Gives the index in a folder the vectors of the model that the options name.</summary>
+    public static async Task<bool> ReembedAsync(
+        string folder, SearchOptions options, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        using var model = options.EmbeddingGenerator is null
+            ? await LoadEmbedderAsync(options, cancellationToken).ConfigureAwait(false)
+            : null;
+        var generator = options.EmbeddingGenerator ?? model!;
+        var space = await EmbeddingSpace.OfAsync(generator, cancellationToken).ConfigureAwait(false);
+        var old = await LuceneChunkStore.FindSpaceAsync(folder, cancellationToken).ConfigureAwait(false)
+            ?? throw new StoreException(StoreProblem.NotAnIndex, $"There is no index in '{folder}'.");
+        if (old == space)
+        {
+            return false;
+        }
+
+        var store = await LuceneChunkStore.OpenAsync(folder, old, options.Store, cancellationToken)
+            .ConfigureAwait(false);
+        await using (store.ConfigureAwait(false))
+        {
+            await store.ReembedAsync(new ChunkEmbedder(generator.ForPassages()), space, progress, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        return true;
     }
 
     public async ValueTask DisposeAsync()

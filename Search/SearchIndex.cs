@@ -9,7 +9,7 @@ namespace Search;
 /// Thread-safe. Any number of processes may ask one index; one at a time may write to it, and is found out only when it
 /// writes. All work is done on this machine; nothing is sent anywhere.
 /// </remarks>
-public sealed class SearchIndex : IAsyncDisposable, IDisposable
+public sealed partial class SearchIndex : IAsyncDisposable, IDisposable
 {
     private readonly IndexStages _stages;
     private readonly SemaphoreSlim _writing = new(1, 1);

@@ -52,6 +52,9 @@ public sealed class SearchOptions
     /// <summary>How large a file and its text may get.</summary>
     public ConversionLimits Limits { get; set; } = ConversionLimits.Default;
 
+    /// <summary>How the index weighs words, in which language they are, and what memory writing takes.</summary>
+    public LuceneChunkStoreOptions Store { get; set; } = new();
+
     /// <summary>How the reader looks for answers.</summary>
     public ExtractiveReaderOptions Reader { get; set; } = new();
 

@@ -11,8 +11,10 @@ namespace Search.Indexing;
 internal static class ChunkDocuments
 {
     /// <summary>All documents of one file, at least one, made while they are read.</summary>
-    public static IEnumerable<LuceneDocument> Of(SourceUpdate update, CancellationToken cancellationToken)
+    public static IEnumerable<LuceneDocument> Of(
+        SourceUpdate update, KeywordLanguage language, CancellationToken cancellationToken)
     {
+        var languages = new ChunkLanguages(update, language);
         var record = new BinaryDocValuesField(ChunkFields.Source, new BytesRef(SourceRecord.Write(update.Source)));
         if (update.Chunks.Count == 0)
         {
@@ -26,7 +28,7 @@ internal static class ChunkDocuments
         for (var i = 0; i < update.Chunks.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var document = Of(update.Chunks[i]);
+            var document = Of(update.Chunks[i], languages.CodeOf(update.Chunks[i].Chunk));
             if (update.Chunks[i].Chunk.DocumentId != update.Source.Id)
             {
                 // A part of the file goes when the file goes.
@@ -66,7 +68,7 @@ internal static class ChunkDocuments
         };
     }
 
-    private static LuceneDocument Of(EmbeddedChunk embedded)
+    private static LuceneDocument Of(EmbeddedChunk embedded, string code)
     {
         var chunk = embedded.Chunk;
         LuceneDocument document =
@@ -75,29 +77,32 @@ internal static class ChunkDocuments
             new BinaryDocValuesField(ChunkFields.Id, new BytesRef(chunk.Id)),
             new StringField(ChunkFields.DocumentId, chunk.DocumentId, Field.Store.YES),
             new StoredField(ChunkFields.Index, chunk.Index),
-            new Field(ChunkFields.Text, chunk.Text, ChunkFields.StoredWords),
+            new StoredField(ChunkFields.Text, chunk.Text),
+            new Field(WordFields.NameOf(ChunkFields.Text, code), chunk.Text, ChunkFields.Words),
             new StoredField(ChunkFields.Start, chunk.Span.Start),
             new StoredField(ChunkFields.CodePointStart, chunk.CodePointStart),
             new StoredField(ChunkFields.SourceMap, chunk.SourceMap.ToBytes(chunk.Text)),
             new StoredField(ChunkFields.MediaType, chunk.MediaType),
             new BinaryDocValuesField(ChunkFields.Vector, new BytesRef(VectorBytes.Write(embedded.Vector.Span))),
         ];
-        AddOptional(document, chunk);
+        AddOptional(document, chunk, code);
         document.Add(
             new Field(ChunkFields.FilterTerms, new FilterTermStream(FilterTerms.Of(chunk)), ChunkFields.Exact));
         return document;
     }
 
-    private static void AddOptional(LuceneDocument document, Chunk chunk)
+    private static void AddOptional(LuceneDocument document, Chunk chunk, string code)
     {
         if (chunk.Title is not null)
         {
-            document.Add(new Field(ChunkFields.Title, chunk.Title, ChunkFields.StoredWords));
+            document.Add(new StoredField(ChunkFields.Title, chunk.Title));
+            document.Add(new Field(WordFields.NameOf(ChunkFields.Title, code), chunk.Title, ChunkFields.Words));
         }
 
         if (chunk.Location.HeadingPath is { Count: > 0 } headings)
         {
-            document.Add(new Field(ChunkFields.Headings, string.Join('\n', headings), ChunkFields.IndexedWords));
+            document.Add(new Field(
+                WordFields.NameOf(ChunkFields.Headings, code), string.Join('\n', headings), ChunkFields.Words));
         }
 
         if (chunk.ParentId is not null)

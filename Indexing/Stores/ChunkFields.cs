@@ -28,11 +28,8 @@ internal static class ChunkFields
     public const string Source = "source";
     public const string FilterTerms = "filter";
 
-    /// <summary>Words with their counts, without positions: nothing searches for phrases.</summary>
-    public static FieldType StoredWords { get; } = Words(isStored: true);
-
-    /// <summary>The same, for text that stands elsewhere in the document.</summary>
-    public static FieldType IndexedWords { get; } = Words(isStored: false);
+    /// <summary>Words with their counts and positions; the text itself is stored in another field.</summary>
+    public static FieldType Words { get; } = WordsType();
 
     /// <summary>Terms taken as they are, of which only the presence counts.</summary>
     public static FieldType Exact { get; } = ExactType();
@@ -50,14 +47,13 @@ internal static class ChunkFields
         return type;
     }
 
-    private static FieldType Words(bool isStored)
+    private static FieldType WordsType()
     {
         var type = new FieldType
         {
             IsIndexed = true,
-            IsStored = isStored,
             IsTokenized = true,
-            IndexOptions = IndexOptions.DOCS_AND_FREQS,
+            IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
         };
         type.Freeze();
         return type;

@@ -1,3 +1,4 @@
+using Lucene.Net.Search;
 using Search.Pipeline;
 
 namespace Search.Indexing;
@@ -10,11 +11,15 @@ internal sealed class ChunkSearch(LuceneChunkStoreOptions options, int dimension
     public IReadOnlyList<ScoredChunk> ByWords(
         IndexSnapshot snapshot, string question, int top, MetadataFilter? filter, CancellationToken cancellationToken)
     {
-        if (KeywordQuery.Of(question, options) is not { } query)
-        {
-            return [];
-        }
+        return KeywordQuery.Of(question, snapshot.Languages, options) is { } query
+            ? ByQuery(snapshot, query, top, filter, cancellationToken)
+            : [];
+    }
 
+    /// <summary>The chunks that a query of Lucene's finds.</summary>
+    public static IReadOnlyList<ScoredChunk> ByQuery(
+        IndexSnapshot snapshot, Query query, int top, MetadataFilter? filter, CancellationToken cancellationToken)
+    {
         var best = new TopCandidates(top);
         snapshot.Searcher.Search(
             query, filter is null ? null : new ChunkFilter(filter, cancellationToken),

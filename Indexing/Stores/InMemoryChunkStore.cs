@@ -12,7 +12,7 @@ namespace Search.Indexing;
 /// is a run of letters, digits and underscores in lower case; there are no stop words and no stems, so that scores
 /// differ from those of <see cref="LuceneChunkStore"/>.</para>
 /// </remarks>
-public sealed class InMemoryChunkStore : IChunkStore
+public sealed partial class InMemoryChunkStore : IChunkStore
 {
     private readonly Lock _oneWriter = new();
     private volatile IReadOnlyDictionary<string, InMemorySource> _sources =
@@ -33,7 +33,7 @@ public sealed class InMemoryChunkStore : IChunkStore
 
     /// <inheritdoc/>
     public ValueTask<int> CountAsync(CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(Current(cancellationToken).Values.Sum(source => source.Chunks.Count));
+        ValueTask.FromResult(Passing(null, cancellationToken).Count());
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyDictionary<string, IndexedSource>> GetSourcesAsync(
@@ -97,23 +97,7 @@ public sealed class InMemoryChunkStore : IChunkStore
         CancellationToken cancellationToken = default)
     {
         UpdateRules.Check(Space, updates, removals);
-        var added = updates.Select(InMemorySource.Of).ToList();
-        lock (_oneWriter)
-        {
-            var sources = new Dictionary<string, InMemorySource>(Current(cancellationToken), StringComparer.Ordinal);
-            foreach (var removal in removals)
-            {
-                sources.Remove(removal);
-            }
-
-            foreach (var source in added)
-            {
-                sources[source.Source.Id] = source;
-            }
-
-            _sources = sources;
-        }
-
+        Change(_ => (updates, removals), cancellationToken);
         return ValueTask.CompletedTask;
     }
 

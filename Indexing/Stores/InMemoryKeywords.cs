@@ -16,15 +16,15 @@ internal sealed partial class InMemoryKeywords(IReadOnlyList<InMemoryChunk> chun
     {
         var scores = new double[chunks.Count];
         var averageLength = chunks.Count == 0 ? 0 : chunks.Average(chunk => chunk.Length);
-        foreach (var word in WordsOf(question).Distinct(StringComparer.Ordinal))
+        foreach (var (word, count) in WordsOf(question).CountBy(word => word, StringComparer.Ordinal))
         {
-            Add(word, averageLength, scores);
+            Add(word, count, averageLength, scores);
         }
 
         return scores;
     }
 
-    private void Add(string word, double averageLength, double[] scores)
+    private void Add(string word, int weight, double averageLength, double[] scores)
     {
         var holding = chunks.Count(chunk => chunk.Words.ContainsKey(word));
         var idf = Math.Log(1 + ((chunks.Count - holding + 0.5) / (holding + 0.5)));
@@ -33,7 +33,7 @@ internal sealed partial class InMemoryKeywords(IReadOnlyList<InMemoryChunk> chun
             if (chunks[i].Words.TryGetValue(word, out var count))
             {
                 var saturation = K1 * (1 - B + (B * chunks[i].Length / averageLength));
-                scores[i] += idf * count * (K1 + 1) / (count + saturation);
+                scores[i] += weight * idf * count * (K1 + 1) / (count + saturation);
             }
         }
     }

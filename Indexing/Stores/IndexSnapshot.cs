@@ -9,12 +9,23 @@ internal sealed class IndexSnapshot : IDisposable
     private readonly string? _commitFile;
     private volatile int _ownCommits;
 
-    private IndexSnapshot(IndexReader reader, string? commitFile)
+    private IndexSnapshot(IndexReader reader, string? commitFile, int format)
     {
         Reader = reader;
-        Searcher = new IndexSearcher(reader) { Similarity = new KeywordSimilarity() };
+        Searcher = new IndexSearcher(reader)
+        {
+            Similarity = new KeywordSimilarity(hasOwnLengths: format >= IndexStamp.FirstFormatWithOwnLengths),
+        };
+        Languages = WordFields.CodesIn(reader);
+        Format = format;
         _commitFile = commitFile;
     }
+
+    /// <summary>The codes of the languages whose words the index holds, as fields name them.</summary>
+    public IReadOnlyList<string> Languages { get; }
+
+    /// <summary>The format of the commit.</summary>
+    public int Format { get; }
 
     public IndexReader Reader { get; }
 
@@ -24,10 +35,12 @@ internal sealed class IndexSnapshot : IDisposable
     public bool IsEmpty => _commitFile is null;
 
     /// <summary>The snapshot of an index that has no commit yet.</summary>
-    public static IndexSnapshot Empty() => new(new MultiReader(), commitFile: null);
+    public static IndexSnapshot Empty() => new(new MultiReader(), commitFile: null, IndexStamp.CurrentFormat);
 
     public static IndexSnapshot Of(DirectoryReader reader, string folder) =>
-        new(reader, Path.Combine(folder, reader.IndexCommit.SegmentsFileName));
+        new(
+            reader, Path.Combine(folder, reader.IndexCommit.SegmentsFileName),
+            IndexStamp.FormatOf(reader.IndexCommit.UserData, folder));
 
     /// <summary>How many commits this process had made when it last looked for a later one than this.</summary>
     public int OwnCommits

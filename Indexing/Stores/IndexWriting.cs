@@ -10,42 +10,93 @@ internal sealed class IndexWriting(IndexDirectory directory, IndexStamp stamp, L
     : IDisposable
 {
     private IndexWriter? _writer;
+    private KeywordLanguage _language;
 
-    /// <summary>Replaces and removes files; when it throws, nothing has changed.</summary>
-    /// <param name="updates">Files with their new chunks.</param>
-    /// <param name="removals">Ids of files to remove.</param>
+    /// <summary>Whether the right to write has been taken.</summary>
+    public bool IsOpen => _writer is not null;
+
+    /// <summary>Takes the right to write, and brings an index of an older format to the present one.</summary>
     /// <param name="isFirst">Whether the folder has no readable commit.</param>
-    /// <param name="cancellationToken">Stops the work before the commit.</param>
-    public void Apply(
-        IReadOnlyCollection<SourceUpdate> updates,
-        IReadOnlyCollection<string> removals,
-        bool isFirst,
-        CancellationToken cancellationToken)
+    public void Open(bool isFirst)
     {
         try
         {
-            _writer ??= OpenWriter(isFirst);
-            foreach (var removal in removals)
-            {
-                _writer.DeleteDocuments(TermOf(removal));
-            }
-
-            foreach (var update in updates)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                _writer.UpdateDocuments(TermOf(update.Source.Id), ChunkDocuments.Of(update, cancellationToken));
-            }
-
-            // Segments are merged before the commit, not after it: then an error while merging undoes the whole batch,
-            // and what the batch returns for is what a killed process leaves behind.
-            _writer.Flush(triggerMerge: true, applyAllDeletes: true);
-            cancellationToken.ThrowIfCancellationRequested();
-            _writer.Commit();
+            _writer = OpenWriter(isFirst);
         }
         catch
         {
             Dispose();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Replaces and removes files; when it throws, nothing has changed, and the right to write is given up.
+    /// </summary>
+    /// <param name="updates">Files with their new chunks.</param>
+    /// <param name="removals">Ids of files to remove.</param>
+    /// <param name="cancellationToken">Stops the work before the commit.</param>
+    public void Apply(
+        IReadOnlyCollection<SourceUpdate> updates, IReadOnlyCollection<string> removals,
+        CancellationToken cancellationToken)
+    {
+        var writer = _writer ?? throw new InvalidOperationException("The writer is not open.");
+        try
+        {
+            foreach (var removal in removals)
+            {
+                writer.DeleteDocuments(TermOf(removal));
+            }
+
+            foreach (var update in updates)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                writer.UpdateDocuments(
+                    TermOf(update.Source.Id), ChunkDocuments.Of(update, _language, cancellationToken));
+            }
+
+            // Segments are merged before the commit, not after it: then an error while merging undoes the whole batch,
+            // and what the batch returns for is what a killed process leaves behind.
+            writer.Flush(triggerMerge: true, applyAllDeletes: true);
+            cancellationToken.ThrowIfCancellationRequested();
+            writer.Commit();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Merges all segments into one.</summary>
+    public void Compact()
+    {
+        var writer = _writer ?? throw new InvalidOperationException("The writer is not open.");
+        try
+        {
+            writer.ForceMerge(maxNumSegments: 1);
+            writer.Commit();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Replaces all chunks by the same ones with vectors of another space, and gives up the right to write.
+    /// </summary>
+    public void Rebuild(VectorSpace space, IEnumerable<SourceUpdate> files, CancellationToken cancellationToken)
+    {
+        var writer = _writer ?? throw new InvalidOperationException("The writer is not open.");
+        try
+        {
+            IndexRebuild.Apply(writer, stamp with { Space = space }, _language, files, cancellationToken);
+        }
+        finally
+        {
+            Dispose();
         }
     }
 
@@ -72,11 +123,17 @@ internal sealed class IndexWriting(IndexDirectory directory, IndexStamp stamp, L
             if (writer.CommitData.Count == 0)
             {
                 // A commit before the first chunk: files of an index without a commit would be taken for a damaged one.
-                writer.SetCommitData(stamp.ToUserData());
+                writer.SetCommitData(stamp.ToUserData(stamp.Language ?? KeywordLanguage.English));
                 writer.Commit();
             }
 
             stamp.Check(writer.CommitData);
+            _language = IndexStamp.LanguageOf(writer.CommitData, stamp.Folder);
+            if (IndexStamp.FormatOf(writer.CommitData, stamp.Folder) < IndexStamp.CurrentFormat)
+            {
+                Upgrade(writer);
+            }
+
             return writer;
         }
         catch
@@ -84,6 +141,17 @@ internal sealed class IndexWriting(IndexDirectory directory, IndexStamp stamp, L
             Close(writer);
             throw;
         }
+    }
+
+    // All that the present format needs is in the older ones.
+    private void Upgrade(IndexWriter writer)
+    {
+        using var reader = DirectoryReader.Open(directory);
+        IndexRebuild.Apply(
+            writer, stamp, _language,
+            SourceRecords.All(reader, CancellationToken.None).Values.Select(source => SourceReading.Of(
+                reader, source, stamp.Space.Dimensions, CancellationToken.None)),
+            CancellationToken.None);
     }
 
     private void Close(IndexWriter? writer)
@@ -120,9 +188,9 @@ internal sealed class IndexWriting(IndexDirectory directory, IndexStamp stamp, L
         }
     }
 
-    private IndexWriterConfig Configuration() => new(LuceneVersion.LUCENE_48, KeywordAnalysis.English)
+    private IndexWriterConfig Configuration() => new(LuceneVersion.LUCENE_48, WordFields.Analyzer)
     {
-        Similarity = new KeywordSimilarity(),
+        Similarity = new KeywordSimilarity(hasOwnLengths: true),
         RAMBufferSizeMB = options.WriteBufferMegabytes,
         WriteLockTimeout = 0,
         // An error in a background thread would end the process.

@@ -11,14 +11,17 @@ namespace Search.Indexing;
 /// and writing run on the thread pool.</para>
 /// <para>The vector search is exact: a dot product with every vector. A segment's vectors are loaded into memory, four
 /// bytes a component, at the first vector search that meets it.</para>
-/// <para>Words are English: lower case, stop words left out, stemmed. A question of stop words alone finds
-/// nothing.</para>
+/// <para>Words are cut by the rules of <see cref="LuceneChunkStoreOptions.Language"/>: lower case, stop words left out,
+/// stemmed. A word that stands twice in a question counts twice.</para>
+/// <para>An index of an older format is searched as it is; the first write brings it to the present one.</para>
 /// <para>An unpaired surrogate in a text, title or metadata comes back as U+FFFD. Ids are 1 to 10,000 characters, and a
 /// chunk's id is unique across files: the store checks that within one write only.</para>
 /// </remarks>
-public sealed class LuceneChunkStore : IChunkStore
+public sealed partial class LuceneChunkStore : IChunkStore
 {
     private readonly string _folder;
+    private readonly LuceneChunkStoreOptions _options;
+    private readonly IndexDirectory _directory;
     private readonly CommittedIndex _committed;
     private readonly IndexWriting _writing;
     private readonly ChunkSearch _search;
@@ -30,9 +33,10 @@ public sealed class LuceneChunkStore : IChunkStore
         Space = stamp.Space;
         _folder = stamp.Folder;
         IndexFolder.RefuseFile(_folder);
-        var directory = new IndexDirectory(_folder);
-        _committed = CommittedIndex.Open(directory, stamp);
-        _writing = new IndexWriting(directory, stamp, options);
+        _options = options;
+        _directory = new IndexDirectory(_folder);
+        _committed = CommittedIndex.Open(_directory, stamp);
+        _writing = new IndexWriting(_directory, stamp, options);
         _search = new ChunkSearch(options, stamp.Space.Dimensions);
     }
 
@@ -48,8 +52,8 @@ public sealed class LuceneChunkStore : IChunkStore
     /// <param name="cancellationToken">Stops the work before it begins.</param>
     /// <remarks>Every file of the index is read once and its checksum compared.</remarks>
     /// <exception cref="StoreException">
-    /// The index is damaged, of a newer format, or of another model; or the folder holds other files, or cannot be
-    /// read.
+    /// The index is damaged, of a newer format, of another model or language; or the folder holds other files, or
+    /// cannot be read.
     /// </exception>
     public static async ValueTask<LuceneChunkStore> OpenAsync(
         string folder,
@@ -62,7 +66,7 @@ public sealed class LuceneChunkStore : IChunkStore
         ArgumentOutOfRangeException.ThrowIfLessThan(space.Dimensions, 1);
         options ??= new LuceneChunkStoreOptions();
         options.Check();
-        var stamp = new IndexStamp(Path.GetFullPath(folder), space);
+        var stamp = new IndexStamp(Path.GetFullPath(folder), space, options.Language);
         return await Task.Run(() => Open(stamp, options), cancellationToken).ConfigureAwait(false);
     }
 
@@ -111,16 +115,7 @@ public sealed class LuceneChunkStore : IChunkStore
         CancellationToken cancellationToken = default)
     {
         UpdateRules.Check(Space, updates, removals);
-        await _oneWriter.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            await Task.Run(() => Write(updates, removals, cancellationToken), cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _oneWriter.Release();
-        }
+        await ChangeAsync(_ => (updates, removals), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Waits for a running write, then closes the index; a running search ends undisturbed.</summary>
@@ -157,10 +152,18 @@ public sealed class LuceneChunkStore : IChunkStore
     private ValueTask<T> Read<T>(Func<IndexSnapshot, T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        try
+        return ValueTask.FromResult(Guarded(() =>
         {
             using var snapshot = _committed.Acquire();
-            return ValueTask.FromResult(read(snapshot));
+            return read(snapshot);
+        }));
+    }
+
+    private T Guarded<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
         }
         catch (Exception e) when (StoreErrors.IsStorage(e))
         {
@@ -168,25 +171,49 @@ public sealed class LuceneChunkStore : IChunkStore
         }
     }
 
-    private void Write(
-        IReadOnlyCollection<SourceUpdate> updates,
-        IReadOnlyCollection<string> removals,
-        CancellationToken cancellationToken)
+    /// <summary>Makes one commit of what is worked out from the index as no other writer can change it.</summary>
+    private Task ChangeAsync(
+        Func<IndexSnapshot, (IReadOnlyCollection<SourceUpdate> Updates, IReadOnlyCollection<string> Removals)> change,
+        CancellationToken cancellationToken) =>
+        AloneAsync(
+            () =>
+            {
+                OpenWriter();
+                using var snapshot = _committed.Acquire();
+                var (updates, removals) = change(snapshot);
+                _writing.Apply(updates, removals, cancellationToken);
+                _committed.CountOwnCommit();
+            },
+            cancellationToken);
+
+    /// <summary>Runs work that no other write of this store runs beside.</summary>
+    private async Task AloneAsync(Action work, CancellationToken cancellationToken)
     {
+        await _oneWriter.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            bool isFirst;
-            using (var snapshot = _committed.Acquire())
-            {
-                isFirst = snapshot.IsEmpty;
-            }
-
-            _writing.Apply(updates, removals, isFirst, cancellationToken);
-            _committed.CountOwnCommit();
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            await Task.Run(
+                () => Guarded(() =>
+                {
+                    work();
+                    return true;
+                }),
+                cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (StoreErrors.IsStorage(e))
+        finally
         {
-            throw StoreErrors.Translate(e, _folder);
+            _oneWriter.Release();
+        }
+    }
+
+    private void OpenWriter()
+    {
+        if (!_writing.IsOpen)
+        {
+            using var snapshot = _committed.Acquire();
+            _writing.Open(isFirst: snapshot.IsEmpty);
+            _committed.CountOwnCommit();
         }
     }
 }

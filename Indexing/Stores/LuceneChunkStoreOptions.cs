@@ -19,6 +19,18 @@ public sealed class LuceneChunkStoreOptions
     public float HeadingBoost { get; init; } = DefaultBoost;
 
     /// <summary>
+    /// What two neighbouring words of the question count when they are neighbours in the text too, beside their own
+    /// scores; from 0. Default 0: the order of words does not matter. A search setting.
+    /// </summary>
+    public float PhraseBonus { get; init; }
+
+    /// <summary>
+    /// By whose rules texts are cut into words. An index keeps the language that it was made with; null takes it as it
+    /// is, and makes a new one English. Default null.
+    /// </summary>
+    public KeywordLanguage? Language { get; init; }
+
+    /// <summary>
     /// How many megabytes of new chunks a write collects before it moves them to disk, from 1 to 2048. Default 64.
     /// A write of more than that is still all or nothing.
     /// </summary>
@@ -28,6 +40,12 @@ public sealed class LuceneChunkStoreOptions
     {
         ThrowIfNoBoost(TitleBoost, nameof(TitleBoost));
         ThrowIfNoBoost(HeadingBoost, nameof(HeadingBoost));
+        ThrowIfNoBoost(PhraseBonus, nameof(PhraseBonus));
+        if (Language is { } language && !Enum.IsDefined(language))
+        {
+            throw new ArgumentOutOfRangeException(nameof(Language), language, "There is no such language.");
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThan(WriteBufferMegabytes, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(WriteBufferMegabytes, 2048);
     }

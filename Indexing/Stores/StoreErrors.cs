@@ -32,6 +32,11 @@ internal static class StoreErrors
         $"The index in '{folder}' holds vectors of {found}, which cannot be compared with vectors of {expected}. " +
         "Open it with the model that made it, or delete the folder and index the files again.");
 
+    public static StoreException OtherLanguage(string folder, KeywordLanguage found, KeywordLanguage expected) => new(
+        StoreProblem.OtherLanguage,
+        $"The words of the index in '{folder}' were cut by the rules '{found}', not '{expected}'. " +
+        "Open it with that language or with none, or delete the folder and index the files again.");
+
     /// <summary>
     /// Whether the exception is the storage layer's: about files, not about arguments or our own mistakes.
     /// </summary>

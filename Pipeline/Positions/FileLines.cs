@@ -37,6 +37,38 @@ internal sealed class FileLines(int[] starts, int firstLine, int[] pairs, int pa
                 firstPair);
     }
 
+    /// <summary>The lines of two parts of a file; null when the second does not stand behind the first.</summary>
+    /// <remarks>
+    /// What lies between the parts is not known, but the numbers on both sides say how many lines and pairs it has;
+    /// they are put right before the second part.
+    /// </remarks>
+    public static FileLines? Join(FileLines? first, SourceRun[] firstRuns, FileLines? second, SourceRun[] secondRuns)
+    {
+        if (first is null || second is null || firstRuns.Length == 0 || secondRuns.Length == 0)
+        {
+            return first ?? second;
+        }
+
+        var start = secondRuns.Min(run => run.FileStart);
+        var missingLines = second.FirstLine - first.FirstLine - first.Starts.Length;
+        var missingPairs = second.PairsBefore - first.PairsBefore - first.Pairs.Length;
+        if (start < firstRuns.Max(run => run.FileEnd) || missingPairs < 0 || missingLines < -1)
+        {
+            return null;
+        }
+
+        return new FileLines(
+            [
+                .. first.Starts, .. Before(second.Starts[0], missingLines, 1), .. second.Starts.Skip(-missingLines),
+            ],
+            first.FirstLine,
+            [.. first.Pairs, .. Before(start, missingPairs, 2), .. second.Pairs],
+            first.PairsBefore);
+    }
+
+    private static IEnumerable<int> Before(int end, int count, int length) =>
+        Enumerable.Range(0, Math.Max(0, count)).Select(i => end - (length * (count - i)));
+
     private static int[] StartsOf(ReadOnlySpan<char> file)
     {
         // At least as many as there are lines: a carriage return alone ends one, too, and with a line feed only both.

@@ -51,4 +51,12 @@ internal static class Marks
 
         return slice;
     }
+
+    /// <summary>The marks of a text and of another right behind it; what holds on does not begin anew.</summary>
+    public static T[] Append<T>(T[] marks, T[] next, int textLength, Func<T, T, bool> areSame)
+        where T : struct, IMark<T>
+    {
+        var holdsOn = marks.Length > 0 && next.Length > 0 && next[0].TextStart == 0 && areSame(marks[^1], next[0]);
+        return [.. marks, .. next.Skip(holdsOn ? 1 : 0).Select(mark => mark.At(mark.TextStart + textLength))];
+    }
 }

@@ -126,6 +126,32 @@ public sealed class SourceMap
             BoxMark.Slice(_boxes, span));
     }
 
+    /// <summary>The map of this text with the next part of the same document right behind it.</summary>
+    /// <param name="next">The map of that part.</param>
+    /// <remarks>
+    /// Joining the slices of a map gives back what the slices know of it: lines and code points are numbered as in the
+    /// file, unless a later part stands earlier in the file.
+    /// </remarks>
+    public SourceMap Append(SourceMap next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        if (TextLength == 0 || next.TextLength == 0)
+        {
+            return TextLength == 0 ? next : this;
+        }
+
+        SourceRun[] runs =
+            [.. _runs, .. next._runs.Select(run => run with { TextStart = run.TextStart + TextLength })];
+        return new SourceMap(
+            TextLength + next.TextLength,
+            runs,
+            Marks.Append(_headings, next._headings, TextLength, (x, y) => x.Path.SequenceEqual(y.Path)),
+            Marks.Append(_pages, next._pages, TextLength, (x, y) => x.Number == y.Number),
+            Marks.Append(_places, next._places, TextLength, (x, y) => x.Place.Equals(y.Place)),
+            FileLines.Join(_lines, _runs, next._lines, next._runs),
+            [.. _boxes, .. next._boxes.Select(box => box with { TextStart = box.TextStart + TextLength })]);
+    }
+
     internal SourceRun[] SliceRuns(TextSpan span)
     {
         if (span.IsEmpty || _runs.Length == 0)

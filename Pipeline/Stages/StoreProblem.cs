@@ -20,4 +20,10 @@ public enum StoreProblem
 
     /// <summary>The folder holds other files and no index; nothing in it was touched.</summary>
     NotAnIndex,
+
+    /// <summary>The words in the index were cut by the rules of another language.</summary>
+    OtherLanguage,
+
+    /// <summary>A file is in the store already, and was not to be written then.</summary>
+    Duplicate,
 }

@@ -37,4 +37,28 @@ public sealed class EmbeddingRetriever : IRetriever
             .ConfigureAwait(false);
         return await _index.SearchVectorAsync(vector, top, filter, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A question is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> is below 1.</exception>
+    public async ValueTask<IReadOnlyList<IReadOnlyList<ScoredChunk>>> RetrieveBatchAsync(
+        IReadOnlyList<string> questions, int top, MetadataFilter? filter, CancellationToken cancellationToken = default)
+    {
+        Questions.Check(questions, top);
+        if (questions.Count == 0)
+        {
+            return [];
+        }
+
+        var vectors = await _questions.GenerateAsync(questions, cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
+        var lists = new List<IReadOnlyList<ScoredChunk>>(questions.Count);
+        foreach (var vector in vectors)
+        {
+            lists.Add(await _index.SearchVectorAsync(vector.Vector, top, filter, cancellationToken)
+                .ConfigureAwait(false));
+        }
+
+        return lists;
+    }
 }

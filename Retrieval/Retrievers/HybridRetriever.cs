@@ -34,24 +34,47 @@ public sealed class HybridRetriever : IRetriever
         string question, int top, MetadataFilter? filter, CancellationToken cancellationToken = default)
     {
         Questions.Check(question, top);
+        var lists = await RetrieveBothAsync(
+            (retriever, candidates, token) => retriever.RetrieveAsync(question, candidates, filter, token), top,
+            cancellationToken).ConfigureAwait(false);
+        return Fuse(lists, top);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A question is blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="top"/> is below 1.</exception>
+    public async ValueTask<IReadOnlyList<IReadOnlyList<ScoredChunk>>> RetrieveBatchAsync(
+        IReadOnlyList<string> questions, int top, MetadataFilter? filter, CancellationToken cancellationToken = default)
+    {
+        Questions.Check(questions, top);
+        var lists = await RetrieveBothAsync(
+            (retriever, candidates, token) => retriever.RetrieveBatchAsync(questions, candidates, filter, token), top,
+            cancellationToken).ConfigureAwait(false);
+        return [.. lists[0].Zip(lists[1], (keyword, embedding) => Fuse([keyword, embedding], top))];
+    }
+
+    private IReadOnlyList<ScoredChunk> Fuse(IReadOnlyList<IReadOnlyList<ScoredChunk>> lists, int top) =>
+        [.. RankFusion.Fuse(_options.Method, lists, [_options.KeywordWeight, _options.EmbeddingWeight]).Take(top)];
+
+    private async Task<T[]> RetrieveBothAsync<T>(
+        Func<IRetriever, int, CancellationToken, ValueTask<T>> retrieve, int top, CancellationToken cancellationToken)
+    {
         var candidates = Math.Max(top, _options.Candidates);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var lists = await Task.WhenAll(
-            RunAsync(_keyword, question, candidates, filter, both),
-            RunAsync(_embedding, question, candidates, filter, both)).ConfigureAwait(false);
-        double[] weights = [_options.KeywordWeight, _options.EmbeddingWeight];
-        return [.. RankFusion.Fuse(_options.Method, lists, weights).Take(top)];
+        return await Task.WhenAll(
+            RunAsync(token => retrieve(_keyword, candidates, token), both),
+            RunAsync(token => retrieve(_embedding, candidates, token), both)).ConfigureAwait(false);
     }
 
     // On the thread pool, because a store may do all of its work before it returns its task.
-    private static Task<IReadOnlyList<ScoredChunk>> RunAsync(
-        IRetriever retriever, string question, int top, MetadataFilter? filter, CancellationTokenSource both) =>
+    private static Task<T> RunAsync<T>(
+        Func<CancellationToken, ValueTask<T>> retrieve, CancellationTokenSource both) =>
         Task.Run(
             async () =>
             {
                 try
                 {
-                    return await retriever.RetrieveAsync(question, top, filter, both.Token).ConfigureAwait(false);
+                    return await retrieve(both.Token).ConfigureAwait(false);
                 }
                 catch
                 {

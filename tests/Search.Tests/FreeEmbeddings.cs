@@ -4,7 +4,7 @@ using Search.Inference;
 namespace Search.Tests;
 
 /// <summary>An embedding generator that costs nothing: each text has the same vector.</summary>
-internal sealed class FreeEmbeddings : IEmbeddingGenerator<string, Embedding<float>>
+internal sealed class FreeEmbeddings(string model = "free") : IEmbeddingGenerator<string, Embedding<float>>
 {
     private static readonly Tokenizer Tokenizer = Tokenizer.Load(RepositoryFiles.Embedder);
 
@@ -15,7 +15,7 @@ internal sealed class FreeEmbeddings : IEmbeddingGenerator<string, Embedding<flo
             values.Select(_ => new Embedding<float>(new float[] { 1, 0, 0, 0 }))));
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("free", null, "free", 4)
+        serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("free", null, model, 4)
         : serviceType == typeof(Tokenizer) ? Tokenizer
         : null;
 

@@ -95,21 +95,23 @@ public sealed class LuceneChunkStoreFolderTests : IDisposable
     [Fact]
     public async Task AnIndexOfANewerFormatIsRefused()
     {
-        MakeCommit(new IndexStamp(_folder.Path, SomeStored.Space).ToUserData(), data => data["search.format"] = "2");
+        MakeCommit(new IndexStamp(_folder.Path, SomeStored.Space).ToUserData(KeywordLanguage.English), data => data["search.format"] = "3");
 
         var error = await RefusedAsync(StoreProblem.NewerFormat);
 
-        Assert.Contains("format 2", error.Message, StringComparison.Ordinal);
-        Assert.Contains("up to 1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("format 3", error.Message, StringComparison.Ordinal);
+        Assert.Contains("up to 2", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("search.format", "one")]
     [InlineData("search.dimensions", "-3")]
     [InlineData("search.model.name", null)]
+    [InlineData("search.language", "tlh")]
+    [InlineData("search.language", null)]
     public async Task ACommitThatContradictsItselfIsDamage(string name, string? value)
     {
-        MakeCommit(new IndexStamp(_folder.Path, SomeStored.Space).ToUserData(), data =>
+        MakeCommit(new IndexStamp(_folder.Path, SomeStored.Space).ToUserData(KeywordLanguage.English), data =>
         {
             data.Remove(name);
             if (value is not null)

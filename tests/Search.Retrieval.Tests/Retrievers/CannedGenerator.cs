@@ -7,11 +7,14 @@ internal sealed class CannedGenerator(params float[] vector) : IEmbeddingGenerat
 {
     public List<string> Texts { get; } = [];
 
+    public int Calls { get; private set; }
+
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values,
         EmbeddingGenerationOptions? options = null,
         CancellationToken cancellationToken = default)
     {
+        Calls++;
         var texts = values.ToList();
         Texts.AddRange(texts);
         return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(

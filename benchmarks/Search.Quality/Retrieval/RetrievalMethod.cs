@@ -1,0 +1,9 @@
+namespace Search.Quality;
+
+/// <summary>How passages are found.</summary>
+internal enum RetrievalMethod
+{
+    Keyword,
+    Embedding,
+    Hybrid,
+}

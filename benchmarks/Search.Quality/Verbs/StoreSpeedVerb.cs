@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.AI;
+using Search.Indexing;
+using Search.Retrieval;
+
+namespace Search.Quality;
+
+/// <summary><c>store-speed</c>: writing, opening, hybrid questions, and the memory of a store.</summary>
+internal static class StoreSpeedVerb
+{
+    private const int Top = 10;
+    private const int Words = 6;
+    private const int Dimensions = 384;
+
+    public static Command Create()
+    {
+        var chunks = new Option<int>("--chunks") { Description = "How many.", DefaultValueFactory = _ => 100_000 };
+        var queries = new Option<int>("--queries") { Description = "How many.", DefaultValueFactory = _ => 300 };
+        var index = new Option<DirectoryInfo?>("--index")
+        {
+            Description = "Keeps the index in this folder; one that is there is not written again.",
+        };
+        var save = SaveOption.Create();
+        var command = new Command("store-speed", "Writing, opening and hybrid questions of a store.")
+        {
+            chunks, queries, index, save,
+        };
+        command.SetAction((parsed, cancellationToken) => BadInput.ReportAsync(() => KeptFolder.UseAsync(
+            parsed.GetValue(index), "vectors",
+            folder => RunAsync(
+                folder, parsed.GetValue(chunks), parsed.GetValue(queries), parsed.GetValue(save),
+                cancellationToken))));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string folder, int count, int questions, DirectoryInfo? save, CancellationToken cancellationToken)
+    {
+        var chunks = new SyntheticChunks(Dimensions);
+        var (written, rate, work) = await SyntheticStore.OpenAsync(folder, chunks, count, cancellationToken);
+        await written.DisposeAsync();
+        using var peer = new LuceneSearch(folder, "text@en");
+        string[] asked = [.. peer.Draw(questions + 1, Words, new Random(1)).Select(words => string.Join(' ', words))];
+
+        // What writing left behind is no memory of an open index.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        using var memory = new AnonymousMemory();
+        var random = new Random(2);
+        using var vectors = new DrawnVectors(() => chunks.Vector(random));
+        var watch = Stopwatch.StartNew();
+        await using var store = await LuceneChunkStore.OpenAsync(
+            folder, chunks.Space, cancellationToken: cancellationToken);
+        var hybrid = new HybridRetriever(new KeywordRetriever(store), new EmbeddingRetriever(store, vectors));
+        await hybrid.RetrieveAsync(asked[0], Top, null, cancellationToken);
+        var opening = watch.Elapsed.TotalSeconds;
+
+        var times = new Latencies();
+        foreach (var question in asked.Skip(1))
+        {
+            await times.MeasureAsync(() => hybrid.RetrieveAsync(question, Top, null, cancellationToken));
+        }
+
+        var figures = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["chunks"] = count,
+            ["chunks written per second"] = rate > 0 ? Math.Round(rate) : "not written",
+            ["chunks written per processor second"] = work > 0 ? Math.Round(work) : "not written",
+            ["seconds from opening to the first answer"] = Math.Round(opening, 3),
+            ["hybrid p50 ms"] = Math.Round(times.At(0.5), 3),
+            ["hybrid p99 ms"] = Math.Round(times.At(0.99), 3),
+            ["peak anonymous memory MiB"] = Math.Round(memory.Peak),
+            ["int8 vectors MiB"] = Math.Round(count * (double)Dimensions / (1 << 20)),
+        };
+        foreach (var (name, value) in figures)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {value}"));
+        }
+
+        if (save is not null)
+        {
+            new Measurement(
+                "store-speed",
+                $"dotnet run -c Release --project benchmarks/Search.Quality -- store-speed --chunks {count}",
+                figures).Save(save);
+        }
+
+        return 0;
+    }
+
+    /// <summary>Draws a vector for each text: the time of a model is no part of the measurement.</summary>
+    private sealed class DrawnVectors(Func<float[]> draw) : IEmbeddingGenerator<string, Embedding<float>>
+    {
+        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+            IEnumerable<string> values, EmbeddingGenerationOptions? options = null,
+            CancellationToken cancellationToken = default) =>
+            Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(
+                values.Select(_ => new Embedding<float>(draw()))));
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose()
+        {
+        }
+    }
+}
