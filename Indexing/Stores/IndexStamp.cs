@@ -7,7 +7,8 @@ namespace Search.Indexing;
 internal sealed record IndexStamp(string Folder, VectorSpace Space)
 {
     /// <summary>The format that this version of the library writes.</summary>
-    public const int CurrentFormat = 1;
+    /// <remarks>2: source maps lean on the text of their chunk. Earlier ones are not read any more.</remarks>
+    public const int CurrentFormat = 2;
 
     private const string Format = "search.format";
     private const string Model = "search.model.name";
@@ -22,7 +23,7 @@ internal sealed record IndexStamp(string Folder, VectorSpace Space)
         [Dimensions] = Space.Dimensions.ToString(CultureInfo.InvariantCulture),
     };
 
-    /// <exception cref="StoreException">The commit is not ours, of a newer format, or of another space.</exception>
+    /// <exception cref="StoreException">The commit is not ours, of another format, or of another space.</exception>
     public void Check(IDictionary<string, string> userData)
     {
         if (!userData.TryGetValue(Format, out var format))
@@ -33,6 +34,11 @@ internal sealed record IndexStamp(string Folder, VectorSpace Space)
         if (Number(format) > CurrentFormat)
         {
             throw StoreErrors.NewerFormat(Folder, format, CurrentFormat);
+        }
+
+        if (Number(format) < CurrentFormat)
+        {
+            throw StoreErrors.OlderFormat(Folder, format, CurrentFormat);
         }
 
         var stored = SpaceOf(userData);

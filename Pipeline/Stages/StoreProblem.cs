@@ -20,4 +20,7 @@ public enum StoreProblem
 
     /// <summary>The folder holds other files and no index; nothing in it was touched.</summary>
     NotAnIndex,
+
+    /// <summary>The index was written by an older version of this library, whose format is not read any more.</summary>
+    OlderFormat,
 }

@@ -95,12 +95,23 @@ public sealed class LuceneChunkStoreFolderTests : IDisposable
     [Fact]
     public async Task AnIndexOfANewerFormatIsRefused()
     {
-        MakeCommit(new IndexStamp(_folder.Path, SomeStored.Space).ToUserData(), data => data["search.format"] = "2");
+        MakeCommit(new IndexStamp(_folder.Path, SomeStored.Space).ToUserData(), data => data["search.format"] = "3");
 
         var error = await RefusedAsync(StoreProblem.NewerFormat);
 
-        Assert.Contains("format 2", error.Message, StringComparison.Ordinal);
-        Assert.Contains("up to 1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("format 3", error.Message, StringComparison.Ordinal);
+        Assert.Contains("up to 2", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnIndexOfAnOlderFormatIsRefused()
+    {
+        MakeCommit(new IndexStamp(_folder.Path, SomeStored.Space).ToUserData(), data => data["search.format"] = "1");
+
+        var error = await RefusedAsync(StoreProblem.OlderFormat);
+
+        Assert.Contains("format 1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("index the files again", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
