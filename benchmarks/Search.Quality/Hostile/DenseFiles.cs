@@ -2,11 +2,11 @@ using System.Text;
 
 namespace Search.Quality;
 
-/// <summary>Text formats filled up to the limit on bytes with what costs their converters most.</summary>
+/// <summary>Text formats filled up to the limit on characters with what costs their converters most.</summary>
 internal static class DenseFiles
 {
-    // A little below the default limit, 256 MiB.
-    private const long Full = 255L << 20;
+    // A little below the default limit on characters, 128 Mi.
+    private const long Full = 127L << 20;
 
     public static IEnumerable<HostileFile> All()
     {
