@@ -14,7 +14,7 @@ internal sealed class IndexSnapshot : IDisposable
         Reader = reader;
         Searcher = new IndexSearcher(reader)
         {
-            Similarity = new KeywordSimilarity(hasOwnLengths: format >= IndexStamp.FirstFormatWithOwnLengths),
+            Similarity = new KeywordSimilarity(),
         };
         Languages = WordFields.CodesIn(reader);
         Format = format;

@@ -14,13 +14,11 @@ internal sealed record IndexStamp(string Folder, VectorSpace Space, KeywordLangu
 {
     /// <summary>The format that this version of the library writes.</summary>
     /// <remarks>
-    /// 1: English words without positions. 2: words of a language that the stamp names, with positions, and lengths in
-    /// finer steps.
+    /// 1: English words without positions; source maps that stood alone. 2: words of a language that the stamp names,
+    /// with positions, and lengths in finer steps; source maps that lean on the text of their chunk. Earlier ones are
+    /// not read any more.
     /// </remarks>
     public const int CurrentFormat = 2;
-
-    /// <summary>The first format with <see cref="FieldLengths"/>.</summary>
-    public const int FirstFormatWithOwnLengths = 2;
 
     private const string Format = "search.format";
     private const string Model = "search.model.name";
@@ -46,11 +44,6 @@ internal sealed record IndexStamp(string Folder, VectorSpace Space, KeywordLangu
     /// <summary>The language that a commit says it has.</summary>
     public static KeywordLanguage LanguageOf(IDictionary<string, string> userData, string folder)
     {
-        if (FormatOf(userData, folder) == 1)
-        {
-            return KeywordLanguage.English;
-        }
-
         var code = userData.TryGetValue(Words, out var said) ? said : "";
         return code == PerDocument ? KeywordLanguage.PerDocument
             : KeywordAnalysis.All.FirstOrDefault(known => known.Code == code)?.Language
@@ -69,13 +62,18 @@ internal sealed record IndexStamp(string Folder, VectorSpace Space, KeywordLangu
     };
 
     /// <exception cref="StoreException">
-    /// The commit is not ours, of a newer format, of another space, or of another language.
+    /// The commit is not ours, of another format, of another space, or of another language.
     /// </exception>
     public void Check(IDictionary<string, string> userData)
     {
         if (FormatOf(userData, Folder) > CurrentFormat)
         {
             throw StoreErrors.NewerFormat(Folder, userData[Format], CurrentFormat);
+        }
+
+        if (FormatOf(userData, Folder) < CurrentFormat)
+        {
+            throw StoreErrors.OlderFormat(Folder, userData[Format], CurrentFormat);
         }
 
         var stored = SpaceOf(userData, Folder);

@@ -129,11 +129,6 @@ internal sealed class IndexWriting(IndexDirectory directory, IndexStamp stamp, L
 
             stamp.Check(writer.CommitData);
             _language = IndexStamp.LanguageOf(writer.CommitData, stamp.Folder);
-            if (IndexStamp.FormatOf(writer.CommitData, stamp.Folder) < IndexStamp.CurrentFormat)
-            {
-                Upgrade(writer);
-            }
-
             return writer;
         }
         catch
@@ -141,17 +136,6 @@ internal sealed class IndexWriting(IndexDirectory directory, IndexStamp stamp, L
             Close(writer);
             throw;
         }
-    }
-
-    // All that the present format needs is in the older ones.
-    private void Upgrade(IndexWriter writer)
-    {
-        using var reader = DirectoryReader.Open(directory);
-        IndexRebuild.Apply(
-            writer, stamp, _language,
-            SourceRecords.All(reader, CancellationToken.None).Values.Select(source => SourceReading.Of(
-                reader, source, stamp.Space.Dimensions, CancellationToken.None)),
-            CancellationToken.None);
     }
 
     private void Close(IndexWriter? writer)
@@ -190,7 +174,7 @@ internal sealed class IndexWriting(IndexDirectory directory, IndexStamp stamp, L
 
     private IndexWriterConfig Configuration() => new(LuceneVersion.LUCENE_48, WordFields.Analyzer)
     {
-        Similarity = new KeywordSimilarity(hasOwnLengths: true),
+        Similarity = new KeywordSimilarity(),
         RAMBufferSizeMB = options.WriteBufferMegabytes,
         WriteLockTimeout = 0,
         // An error in a background thread would end the process.

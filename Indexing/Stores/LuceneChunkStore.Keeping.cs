@@ -32,13 +32,6 @@ public sealed partial class LuceneChunkStore
         },
         cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Brings an index of an older format to the present one; does nothing to one that has it.</summary>
-    /// <remarks>The first write does the same. Texts are cut into words anew; nothing is embedded.</remarks>
-    /// <param name="cancellationToken">Stops the work before it begins.</param>
-    /// <exception cref="StoreException">Another process is writing, or the disk refuses.</exception>
-    public async ValueTask UpgradeAsync(CancellationToken cancellationToken = default) =>
-        await AloneAsync(OpenWriter, cancellationToken).ConfigureAwait(false);
-
     /// <summary>
     /// Checks the whole index: checksums, numbers of chunks, every chunk readable, every vector present.
     /// </summary>

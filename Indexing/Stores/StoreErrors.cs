@@ -27,6 +27,11 @@ internal static class StoreErrors
         "Update the library, or delete the folder and index the files again.",
         inner);
 
+    public static StoreException OlderFormat(string folder, string found, int known) => new(
+        StoreProblem.OlderFormat,
+        $"The index in '{folder}' has format {found}, written by an older version of the library; " +
+        $"this version reads format {known}. Delete the folder and index the files again.");
+
     public static StoreException OtherModel(string folder, VectorSpace found, VectorSpace expected) => new(
         StoreProblem.OtherModel,
         $"The index in '{folder}' holds vectors of {found}, which cannot be compared with vectors of {expected}. " +

@@ -53,25 +53,28 @@ public sealed class SourceMap
 
     /// <summary>Reads a map that <see cref="ToBytes"/> wrote.</summary>
     /// <param name="bytes">The map's binary form.</param>
-    /// <param name="text">The text that the map is about; needed when the map has boxes.</param>
+    /// <param name="text">The text that the map is about; needed when the map was written with it.</param>
     /// <exception cref="InvalidDataException">
-    /// The bytes are no map, one of a newer format, or one with boxes of another text.
+    /// The bytes are no map, one of another format, or one of a text of another length.
     /// </exception>
     public static SourceMap FromBytes(ReadOnlySpan<byte> bytes, ReadOnlySpan<char> text = default) =>
         SourceMapFormat.Read(bytes, text);
 
     /// <summary>Writes the map in a compact binary form: for prose, a few percent of the text's size.</summary>
     /// <remarks>
+    /// What the text shows is not written again, so give the text where it will be at hand when the map is read.
     /// Boxes take about a tenth of the text's size. Their lengths are rounded: edges come back within a point.
     /// </remarks>
     /// <param name="text">The text that the map is about; needed when the map has boxes.</param>
-    /// <exception cref="ArgumentException">The map has boxes, and the text is not as long as its own.</exception>
+    /// <exception cref="ArgumentException">
+    /// The text is not as long as the map's own, or is missing and the map has boxes.
+    /// </exception>
     public byte[] ToBytes(ReadOnlySpan<char> text = default)
     {
-        if (_boxes.Length > 0 && text.Length != TextLength)
+        if (text.Length != TextLength && (_boxes.Length > 0 || !text.IsEmpty))
         {
             throw new ArgumentException(
-                $"A map with boxes is written with its text of {TextLength} characters, not with {text.Length}.",
+                $"The map is written with its text of {TextLength} characters, not with {text.Length}.",
                 nameof(text));
         }
 

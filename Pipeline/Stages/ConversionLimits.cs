@@ -9,7 +9,7 @@ public sealed record ConversionLimits
     /// <summary>The largest file, in bytes.</summary>
     public long MaxBytes { get; init; } = 256L * 1024 * 1024;
 
-    /// <summary>The longest text made of a file, in UTF-16 code units.</summary>
+    /// <summary>The longest text made of a file, and the longest file that is text, in UTF-16 code units.</summary>
     public int MaxCharacters { get; init; } = 128 * 1024 * 1024;
 
     /// <summary>How deep the parts of a file may be nested in one another.</summary>

@@ -26,4 +26,7 @@ public enum StoreProblem
 
     /// <summary>A file is in the store already, and was not to be written then.</summary>
     Duplicate,
+
+    /// <summary>The index was written by an older version of this library, whose format is not read any more.</summary>
+    OlderFormat,
 }

@@ -35,6 +35,7 @@ var command =
     CalibrateVerb.Create(),
     ReaderSpeedVerb.Create(),
     GraphSpeedVerb.Create(),
+    HostileFilesVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();

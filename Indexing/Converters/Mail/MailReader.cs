@@ -7,15 +7,24 @@ namespace Search.Indexing;
 /// <summary>Reads one file of mail, with all the mails and files that are attached.</summary>
 internal sealed class MailReader(MailOptions options, FileDescription file, CancellationToken cancellationToken)
 {
+    // As many as a file of the default size has, if each has some words in it.
+    private const int MaxMails = 100_000;
+
+    // Beyond MaxEntries attachments are left out; a mail of so many parts is not parsed to its end.
+    private const int MaxParts = 50_000;
+
     private readonly List<Document> _documents = [];
     private readonly List<string> _warnings = [];
     private int _entries;
+
+    private int PartLimit => Math.Max(MaxParts, file.Limits.MaxEntries);
 
     /// <summary>Reads a file that is one mail.</summary>
     /// <exception cref="FormatException">The file is no mail.</exception>
     public async Task<ConversionResult> ReadAsync(Stream content)
     {
-        var parser = new MimeParser(ParserOptionsFor(), Bounded(content), MimeFormat.Entity);
+        var parser = new BoundedMimeParser(
+            ParserOptionsFor(), Bounded(content), MimeFormat.Entity, PartLimit);
         using var message = await parser.ParseMessageAsync(cancellationToken).ConfigureAwait(false);
         var error = await AddAsync(message, file.Id, file.Depth).ConfigureAwait(false);
         return error is null ? ConversionResult.Of(_documents, _warnings) : ConversionResult.Failed(error);
@@ -25,11 +34,18 @@ internal sealed class MailReader(MailOptions options, FileDescription file, Canc
     /// <exception cref="FormatException">The file is no mailbox.</exception>
     public async Task<ConversionResult> ReadMailboxAsync(Stream content)
     {
-        var parser = new MimeParser(ParserOptionsFor(), Bounded(content), MimeFormat.Mbox);
+        var parser = new BoundedMimeParser(
+            ParserOptionsFor(), Bounded(content), MimeFormat.Mbox, PartLimit);
         var number = 0;
         while (!parser.IsEndOfStream)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (number == MaxMails)
+            {
+                _warnings.Add($"There are more than {MaxMails} mails; the rest was left out.");
+                break;
+            }
+
             using var message = await parser.ParseMessageAsync(cancellationToken).ConfigureAwait(false);
             var name = string.Create(CultureInfo.InvariantCulture, $"message-{++number}");
             var error = await AddAsync(message, Document.PartId(file.Id, name), file.Depth).ConfigureAwait(false);

@@ -14,15 +14,32 @@ internal static class MarkdownHazards
     private const int MaxDefinitions = 20_000;
     private const int MaxUnderlines = 40_000;
 
+    // Each mark and each line becomes an object of the parser's tree, of a hundred bytes or two.
+    private const int MaxMarks = 2_500_000;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\n*_~`[]|<>&\\!");
     private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(" \t\r\n");
 
     /// <summary>What makes the file too costly to parse; null when nothing does.</summary>
     public static string? Find(string file) =>
-        HasLongLinkRun(file) ? "too many nested links"
+        CountMarks(file) > MaxMarks ? "too many marks and lines"
+        : HasLongLinkRun(file) ? "too many nested links"
         : HasUnclosedTags(file, "<?", "?>") || HasUnclosedTags(file, "<!", ">") ? "too many unclosed HTML tags"
         : file.AsSpan().Count("]:") > MaxDefinitions ? "too many link definitions"
         : HasManyUnderlines(file) ? "too many underlined headings"
         : null;
+
+    private static int CountMarks(ReadOnlySpan<char> file)
+    {
+        var count = 0;
+        for (var next = file.IndexOfAny(Marks); next >= 0 && count <= MaxMarks; next = file.IndexOfAny(Marks))
+        {
+            count++;
+            file = file[(next + 1)..];
+        }
+
+        return count;
+    }
 
     /// <summary>A link's address is sought up to the next white space, for each <c>](</c> anew.</summary>
     private static bool HasLongLinkRun(ReadOnlySpan<char> file)

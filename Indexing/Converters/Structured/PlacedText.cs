@@ -15,7 +15,7 @@ internal sealed class PlacedText(ConversionLimits limits)
     private const int MaxRecorded = 1_000_000;
 
     // Each takes some 100 bytes while the file is read.
-    private const int MaxPlaces = 4_000_000;
+    private const int MaxPlaces = 2_000_000;
 
     private readonly StringBuilder _text = new();
     private readonly SourceMapBuilder _map = new();

@@ -18,8 +18,8 @@ internal sealed class MappedText(string file, int maxLength = int.MaxValue)
     // Far enough for any markup between two words, and short enough not to be felt when nothing is found.
     private const int SearchLength = 4096;
 
-    // A piece takes 16 bytes of the map. A text of 128 million characters has fewer, unless it was made to have more.
-    private const int MaxPieces = 8_000_000;
+    // A piece takes 16 bytes of the map, and some time. A book has one for every forty characters of its file.
+    private const int MaxPieces = 4_000_000;
 
     private readonly SourceMapBuilder _map = new(file);
     private readonly string _lineBreak = LineBreakOf(file);

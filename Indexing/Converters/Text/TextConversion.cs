@@ -47,16 +47,16 @@ internal static class TextConversion
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(file);
         var warnings = new List<string>();
-        var (text, error) = await ReadTextAsync(content, file, findDeclaredEncoding, warnings, cancellationToken)
-            .ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        if (error is not null)
-        {
-            return ConversionResult.Failed(error);
-        }
-
         try
         {
+            var (text, error) = await ReadTextAsync(content, file, findDeclaredEncoding, warnings, cancellationToken)
+                .ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (error is not null)
+            {
+                return ConversionResult.Failed(error);
+            }
+
             return convert(new TextFile(text, file, warnings));
         }
         catch (UnmappableTextException exception)
@@ -80,7 +80,7 @@ internal static class TextConversion
         }
 
         var declared = MediaType.CharsetOf(file.MediaType) ?? findDeclaredEncoding(all);
-        return TextDecoder.Decode(all.Span, declared, warnings) is { } text
+        return TextDecoder.Decode(all.Span, declared, warnings, file.Limits.MaxCharacters) is { } text
             ? (text, null)
             : ("", $"The file was to be read as {file.MediaType}, but its bytes are not text.");
     }

@@ -54,8 +54,11 @@ internal static class TextDecoder
     /// <param name="bytes">All of it.</param>
     /// <param name="declared">The name of the encoding that the file or its sender gives, if any.</param>
     /// <param name="warnings">Gets what was guessed or replaced.</param>
+    /// <param name="maxLength">How long the text may be.</param>
     /// <returns>The text after the byte order mark; null when the bytes are no text.</returns>
-    public static string? Decode(ReadOnlySpan<byte> bytes, string? declared, ICollection<string> warnings)
+    /// <exception cref="UnmappableTextException">The text is longer; it is not made then.</exception>
+    public static string? Decode(
+        ReadOnlySpan<byte> bytes, string? declared, ICollection<string> warnings, int maxLength = int.MaxValue)
     {
         if (LooksBinary(bytes))
         {
@@ -64,7 +67,10 @@ internal static class TextDecoder
 
         var (encoding, markLength) = FindByteOrderMark(bytes);
         var content = bytes[markLength..];
-        var text = encoding is null ? DecodeUnmarked(content, declared, warnings) : encoding.GetString(content);
+        encoding ??= FindEncoding(content, declared, warnings);
+        CheckLength(content, encoding, maxLength);
+        var text = encoding.GetString(content);
+        WarnOfReplaced(text, encoding, declared, warnings);
         return ReplaceNulls(text, warnings);
     }
 
@@ -94,27 +100,50 @@ internal static class TextDecoder
         }
     }
 
-    private static string DecodeUnmarked(ReadOnlySpan<byte> bytes, string? declared, ICollection<string> warnings)
+    private static Encoding FindEncoding(ReadOnlySpan<byte> bytes, string? declared, ICollection<string> warnings)
     {
         if (UnmarkedUtf16.Find(bytes[..Math.Min(bytes.Length, BinaryProbeLength)]) is { } utf16)
         {
             warnings.Add($"The file has no byte order mark; it was read as {utf16.WebName}.");
-            return utf16.GetString(bytes);
+            return utf16;
         }
 
         var isUtf8 = Utf8.IsValid(bytes);
         if (declared is not null && FindDeclared(declared, warnings) is { } encoding && !(isUtf8 && IsUtf8(encoding)))
         {
-            return DecodeDeclared(bytes, encoding, warnings);
+            // What calls itself Latin-1 or ASCII is Windows-1252 in practice, as the WHATWG Encoding standard has it.
+            return encoding.CodePage is 28591 or 20127 ? Windows1252 : encoding;
         }
 
         if (isUtf8)
         {
-            return StrictUtf8.GetString(bytes);
+            return StrictUtf8;
         }
 
         warnings.Add("The file is not valid UTF-8; it was read as Windows-1252.");
-        return Windows1252.GetString(bytes);
+        return Windows1252;
+    }
+
+    // No encoding has more characters than bytes, so most files need no counting.
+    private static void CheckLength(ReadOnlySpan<byte> bytes, Encoding encoding, int maxLength)
+    {
+        if (bytes.Length > maxLength && encoding.GetCharCount(bytes) is var length && length > maxLength)
+        {
+            throw new UnmappableTextException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The file has {length} characters, more than {maxLength}; " +
+                $"raise ConversionLimits.MaxCharacters to convert it."));
+        }
+    }
+
+    private static void WarnOfReplaced(
+        string text, Encoding encoding, string? declared, ICollection<string> warnings)
+    {
+        if (declared is not null && !ReferenceEquals(encoding, StrictUtf8)
+            && text.Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            warnings.Add($"The file declares '{encoding.WebName}' but has bytes that do not fit; they became U+FFFD.");
+        }
     }
 
     private static Encoding? FindDeclared(string declared, ICollection<string> warnings)
@@ -127,19 +156,6 @@ internal static class TextDecoder
 
         // A declaration that could be read byte by byte proves that the file is no UTF-16, as the HTML standard notes.
         return encoding is UnicodeEncoding or UTF32Encoding ? null : encoding;
-    }
-
-    private static string DecodeDeclared(ReadOnlySpan<byte> bytes, Encoding encoding, ICollection<string> warnings)
-    {
-        // What calls itself Latin-1 or ASCII is Windows-1252 in practice, as the WHATWG Encoding standard has it.
-        var effective = encoding.CodePage is 28591 or 20127 ? Windows1252 : encoding;
-        var text = effective.GetString(bytes);
-        if (text.Contains('\uFFFD', StringComparison.Ordinal))
-        {
-            warnings.Add($"The file declares '{encoding.WebName}' but has bytes that do not fit; they became U+FFFD.");
-        }
-
-        return text;
     }
 
     // The last character of the probe may be cut; it has four bytes at most.

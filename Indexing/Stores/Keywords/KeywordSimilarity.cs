@@ -8,14 +8,11 @@ namespace Search.Indexing;
 /// The average length is taken over the chunks that have the field, as in later Lucene versions; version 4.8 divides by
 /// all documents, so that a title would count as long where few documents have one.
 /// </remarks>
-/// <param name="hasOwnLengths">Whether lengths are those of <see cref="FieldLengths"/>, as from format 2 on.</param>
-internal sealed class KeywordSimilarity(bool hasOwnLengths) : BM25Similarity(k1: 1.2f, b: 0.75f)
+internal sealed class KeywordSimilarity() : BM25Similarity(k1: 1.2f, b: 0.75f)
 {
-    protected override byte EncodeNormValue(float boost, int fieldLength) =>
-        hasOwnLengths ? FieldLengths.Encode(fieldLength) : base.EncodeNormValue(boost, fieldLength);
+    protected override byte EncodeNormValue(float boost, int fieldLength) => FieldLengths.Encode(fieldLength);
 
-    protected override float DecodeNormValue(byte b) =>
-        hasOwnLengths ? FieldLengths.Decode(b) : base.DecodeNormValue(b);
+    protected override float DecodeNormValue(byte b) => FieldLengths.Decode(b);
 
     protected override float AvgFieldLength(CollectionStatistics collectionStats) =>
         collectionStats is { DocCount: > 0, SumTotalTermFreq: > 0 }

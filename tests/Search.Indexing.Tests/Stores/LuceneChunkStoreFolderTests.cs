@@ -103,6 +103,17 @@ public sealed class LuceneChunkStoreFolderTests : IDisposable
         Assert.Contains("up to 2", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AnIndexOfAnOlderFormatIsRefused()
+    {
+        MakeCommit(new IndexStamp(_folder.Path, SomeStored.Space).ToUserData(KeywordLanguage.English), data => data["search.format"] = "1");
+
+        var error = await RefusedAsync(StoreProblem.OlderFormat);
+
+        Assert.Contains("format 1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("index the files again", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("search.format", "one")]
     [InlineData("search.dimensions", "-3")]

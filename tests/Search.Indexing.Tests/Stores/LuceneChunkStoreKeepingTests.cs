@@ -24,41 +24,6 @@ public sealed class LuceneChunkStoreKeepingTests : IDisposable
     }
 
     [Fact]
-    public async Task AnIndexOfTheFirstFormatIsSearchedAndUpgradedByTheFirstWrite()
-    {
-        FirstFormat.Write(
-            _folder.Path,
-            SomeStored.File("a.md", ("old lighthouses", SomeStored.Y), ("a harbour", SomeStored.Z)),
-            SomeStored.File("b.md", "a reef"));
-        await using var store = await OpenAsync();
-
-        Assert.Equal(["a.md#0"], await FindAsync(store, "lighthouse"));
-        Assert.Single(await store.SearchSyntaxAsync("\"old lighthouse\"", 9, cancellationToken: Token));
-        Assert.Equal(1, (await store.GetStatisticsAsync(Token)).Format);
-
-        await store.WriteAsync([SomeStored.File("c.md", "lighthouse old")], [], Token);
-
-        Assert.Equal(2, (await store.GetStatisticsAsync(Token)).Format);
-        Assert.Equal(["a.md#0", "c.md#0"], (await FindAsync(store, "lighthouse")).Order(StringComparer.Ordinal));
-        Assert.Single(await store.SearchSyntaxAsync("\"old lighthouse\"", 9, cancellationToken: Token));
-        Assert.Equal(SomeStored.Z, (await store.GetChunksAsync("a.md", Token))[1].Vector.ToArray());
-        Assert.True((await store.VerifyAsync(Token)).IsSound);
-        Assert.Equal(["a.md", "b.md", "c.md"], (await store.GetSourcesAsync(Token)).Keys.Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public async Task AnUpgradeIsAskedForWithoutAWrite()
-    {
-        FirstFormat.Write(_folder.Path, SomeStored.File("a.md", "a lighthouse"));
-        await using var store = await OpenAsync();
-
-        await store.UpgradeAsync(Token);
-
-        Assert.Equal(2, (await store.GetStatisticsAsync(Token)).Format);
-        Assert.Equal(["a.md#0"], await FindAsync(store, "lighthouse"));
-    }
-
-    [Fact]
     public async Task CompactingLeavesOneSegmentAndNothingDeleted()
     {
         await using var store = await OpenAsync();
@@ -82,7 +47,7 @@ public sealed class LuceneChunkStoreKeepingTests : IDisposable
     public async Task VerifyingNamesWhatIsWrong()
     {
         var file = SomeStored.File("a.md", "a lighthouse", "a reef");
-        FirstFormat.Write(_folder.Path, file with { Source = file.Source with { ChunkCount = 3 } });
+        HandMadeIndex.Write(_folder.Path, file with { Source = file.Source with { ChunkCount = 3 } });
         await using var store = await OpenAsync();
 
         var report = await store.VerifyAsync(Token);

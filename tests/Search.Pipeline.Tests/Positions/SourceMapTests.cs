@@ -85,14 +85,84 @@ public sealed class SourceMapTests
         Assert.Equivalent(slice.Locate(all), read.Locate(all), strict: true);
     }
 
-    [Property(MaxTest = 2000)]
-    public void DamagedBytesAreRefusedOrReadButNeverCrash(int seed)
+    [Property]
+    public void BytesWrittenWithTheTextGiveTheSameMapBack(uint from, uint length)
     {
-        var bytes = Map.ToBytes();
+        var span = Pick(from, length, 0, Text.Length);
+        var slice = Map.Slice(span);
+        var bytes = slice.ToBytes(span.Of(Text));
+        var read = SourceMap.FromBytes(bytes, span.Of(Text));
+        var all = new TextSpan(0, slice.TextLength);
+        Assert.Equivalent(slice.Locate(all), read.Locate(all), strict: true);
+        Assert.True(bytes.Length <= slice.ToBytes().Length + 1);
+    }
+
+    [Fact]
+    public void AMapThatWasWrittenWithItsTextIsReadWithIt()
+    {
+        Assert.Throws<InvalidDataException>(() => SourceMap.FromBytes(Map.ToBytes(Text)));
+        Assert.Throws<InvalidDataException>(() => SourceMap.FromBytes(Map.ToBytes(Text), Text + "."));
+        Assert.Throws<ArgumentException>(() => Map.ToBytes(Text + "."));
+        Assert.Equal(Text.Length, SourceMap.FromBytes(Map.ToBytes(), Text).TextLength);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Ein Maß für Größe")]
+    [InlineData("所有权 и владение 😀")]
+    [InlineData("two\nlines\r\nand a \0 and a \uD800 alone")]
+    public void TitlesAndNamesOfAnyLettersComeBack(string name)
+    {
+        var builder = new SourceMapBuilder();
+        builder.AddHeading(0, 1, name);
+        builder.AddPlace(new SourcePlace { Part = name, Sheet = name, JsonPointer = name + "/0" });
+        builder.Advance(5);
+        builder.AddHeading(5, 2, name + name);
+        builder.AddPlace(new SourcePlace { Part = name, JsonPointer = name + "/1", Row = 7, Column = 1 });
+        builder.Advance(5);
+        var map = builder.Build();
+        foreach (var text in new[] { "", "A line\nof." })
+        {
+            var read = SourceMap.FromBytes(map.ToBytes(text), text);
+            foreach (var span in new[] { new TextSpan(0, 5), new TextSpan(5, 10) })
+            {
+                Assert.Equivalent(map.Locate(span), read.Locate(span), strict: true);
+            }
+        }
+    }
+
+    [Fact]
+    public void AMapOfAnEarlierFormatIsRefused()
+    {
+        var error = Assert.Throws<InvalidDataException>(() => SourceMap.FromBytes([3, 0, 0, 0, 0, 0, 0, 0]));
+        Assert.Contains("format 3", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFewDamagedBytesMakeNoLargeMap()
+    {
+        var random = new Random(12);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 2000; i++)
+        {
+            var bytes = new byte[random.Next(1, 64)];
+            random.NextBytes(bytes);
+            bytes[0] = 4;
+            bytes.AsSpan(random.Next(1, bytes.Length + 1)).Fill((byte)(i % 2 == 0 ? 0 : 255));
+            _ = Record.Exception(() => SourceMap.FromBytes(bytes, Text));
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2000 * 200_000L);
+    }
+
+    [Property(MaxTest = 2000)]
+    public void DamagedBytesAreRefusedOrReadButNeverCrash(int seed, bool withText)
+    {
+        var bytes = Map.ToBytes(withText ? Text : "");
         var random = new Random(seed);
         bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
         var cut = bytes[..random.Next(bytes.Length + 1)];
-        if (Record.Exception(() => SourceMap.FromBytes(cut)) is { } error)
+        if (Record.Exception(() => SourceMap.FromBytes(cut, withText ? Text : "")) is { } error)
         {
             Assert.IsType<InvalidDataException>(error);
         }

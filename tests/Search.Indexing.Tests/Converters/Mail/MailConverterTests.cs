@@ -166,6 +166,15 @@ public sealed class MailConverterTests
     }
 
     [Fact]
+    public async Task AMailOfTooManyPartsIsAnError()
+    {
+        var mail = "Subject: s\nContent-Type: multipart/mixed; boundary=b\n\n"
+            + string.Concat(Enumerable.Repeat("--b\n\na\n", 50_001));
+        var result = await Converted.ConvertAsync(new MailConverter(), Encoding.UTF8.GetBytes(mail));
+        Assert.Contains("more than 50000 parts", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AttachmentsHaveALimit()
     {
         var mixed = new Multipart("mixed") { SomeMail.Text("body") };

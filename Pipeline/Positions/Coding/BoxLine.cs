@@ -19,44 +19,33 @@ internal ref struct BoxLine(
     private double _gap = -1;
     private double _width;
     private int _units;
+    private int _gapSteps;
+    private int _widthSteps;
 
     /// <summary>How wide the words came out, for each unit of the widths of their characters.</summary>
     public readonly double Scale => ScaleOf(_units, _width);
 
-    /// <summary>Writes the edges of the words' boxes.</summary>
-    public void Write(BitWriter bits, ReadOnlySpan<BoxMark> marks)
+    /// <summary>Codes the edges of the words' boxes.</summary>
+    /// <param name="coder">Writes or reads.</param>
+    /// <param name="models">What is learnt of boxes.</param>
+    /// <param name="given">The boxes to write; none when reading.</param>
+    /// <param name="line">The box of the first word, for the page, the top and the height.</param>
+    /// <param name="made">Takes the boxes as a reader gets them.</param>
+    public void Code(
+        PositionCoder coder, BoxModels models, ReadOnlySpan<BoxMark> given, PageBox line, List<BoxMark>? made)
     {
         double edge = left;
         for (var i = 0; i < _words.Length; i++)
         {
+            var box = i < given.Length ? given[i].Box : default;
             if (i > 0)
             {
-                edge = Write(bits, GuessLeft(i, edge), marks[i].Box.Left * 2, isGap: true, edge);
-            }
-
-            if (i + 1 < _words.Length)
-            {
-                edge = Write(bits, GuessRight(i, edge), marks[i].Box.Right * 2, isGap: false, edge);
-                _units += WidthOf(_text[_words[i].Start.._words[i].End], isEven);
-            }
-        }
-    }
-
-    /// <summary>Reads the edges of the words' boxes.</summary>
-    public void Read(ref BitReader bits, PageBox line, List<BoxMark> marks)
-    {
-        double edge = left;
-        for (var i = 0; i < _words.Length; i++)
-        {
-            if (i > 0)
-            {
-                edge = Move(GuessLeft(i, edge), bits.ReadSigned(), isGap: true, edge);
+                edge = CodeGap(coder, models, GuessLeft(i, edge), box.Left * 2, edge);
             }
 
             var start = edge;
-            _units += i + 1 < _words.Length ? WidthOf(_text[_words[i].Start.._words[i].End], isEven) : 0;
-            edge = i + 1 < _words.Length ? Move(GuessRight(i, edge), bits.ReadSigned(), isGap: false, edge) : right;
-            marks.Add(new BoxMark(
+            edge = i + 1 == _words.Length ? right : CodeWidth(coder, models, i, box.Right * 2, edge);
+            made?.Add(new BoxMark(
                 _words[i].Start, _words[i].Length,
                 line with { Left = (float)(start / 2), Width = (float)((edge - start) / 2) }));
         }
@@ -67,18 +56,25 @@ internal ref struct BoxLine(
     private static int WidthOf(ReadOnlySpan<char> text, bool isEven) =>
         isEven ? text.Length : CharacterWidths.Of(text);
 
-    private double Write(BitWriter bits, double guess, double actual, bool isGap, double edge)
+    private static int StepsTo(double guess, double actual) =>
+        (int)Math.Clamp(Math.Round((actual - guess) / Step), -1_000_000, 1_000_000);
+
+    private double CodeGap(PositionCoder coder, BoxModels models, double guess, double actual, double edge)
     {
-        var steps = (int)Math.Clamp(Math.Round((actual - guess) / Step), -1_000_000, 1_000_000);
-        bits.WriteSigned(steps);
-        return Move(guess, steps, isGap, edge);
+        _gapSteps = coder.Signed(models.Steps(isGap: true, _gapSteps), StepsTo(guess, actual));
+        var moved = guess + ((double)_gapSteps * Step);
+        _gap = moved - edge;
+        return moved;
     }
 
-    private double Move(double guess, int steps, bool isGap, double edge)
+    private double CodeWidth(PositionCoder coder, BoxModels models, int word, double actual, double edge)
     {
-        var moved = guess + ((double)steps * Step);
-        _gap = isGap ? moved - edge : _gap;
-        _width += isGap ? 0 : moved - edge;
+        var units = WidthOf(_text[_words[word].Start.._words[word].End], isEven);
+        var guess = edge + (_scale * units);
+        _widthSteps = coder.Signed(models.Steps(isGap: false, _widthSteps), StepsTo(guess, actual));
+        var moved = guess + ((double)_widthSteps * Step);
+        _width += moved - edge;
+        _units += units;
         return moved;
     }
 
@@ -88,7 +84,4 @@ internal ref struct BoxLine(
         var between = WidthOf(_text[_words[word - 1].End.._words[word].Start], isEven);
         return edge + (_gap < 0 || between == 0 ? _scale * between : _gap);
     }
-
-    private readonly double GuessRight(int word, double edge) =>
-        edge + (_scale * WidthOf(_text[_words[word].Start.._words[word].End], isEven));
 }
