@@ -23,6 +23,7 @@ var command =
     TokenizersSpeedVerb.Create(),
     FuzzVerb.Create(),
     PdfSpeedVerb.Create(),
+    VectorEmbedVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();
