@@ -3,9 +3,8 @@ using Search.Pipeline;
 namespace Search.Indexing;
 
 /// <summary>Searches a snapshot of the index and reads the chunks it finds.</summary>
-internal sealed class ChunkSearch(LuceneChunkStoreOptions options, int dimensions)
+internal sealed class ChunkSearch(LuceneChunkStoreOptions options, VectorSearch vectors)
 {
-    private readonly VectorSearch _vectors = new(dimensions);
 
     public IReadOnlyList<ScoredChunk> ByWords(
         IndexSnapshot snapshot, string question, int top, MetadataFilter? filter, CancellationToken cancellationToken)
@@ -32,7 +31,7 @@ internal sealed class ChunkSearch(LuceneChunkStoreOptions options, int dimension
     {
         return
         [
-            .. _vectors.Find(snapshot, vector, top, filter, cancellationToken).Select(found =>
+            .. vectors.Find(snapshot, vector, top, filter, cancellationToken).Select(found =>
                 new ScoredChunk(Read(snapshot, found, cancellationToken), found.Score) { VectorScore = found.Score }),
         ];
     }

@@ -68,7 +68,8 @@ internal sealed class Int8Query
         return largest / sbyte.MaxValue;
     }
 
-    private static int SumOf(ReadOnlySpan<sbyte> values)
+    /// <summary>The sum of bytes.</summary>
+    public static int SumOf(ReadOnlySpan<sbyte> values)
     {
         var sum = 0;
         foreach (var value in values)

@@ -24,6 +24,7 @@ var command =
     FuzzVerb.Create(),
     PdfSpeedVerb.Create(),
     VectorEmbedVerb.Create(),
+    VectorSpeedVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();
