@@ -60,6 +60,9 @@ internal sealed partial class GraphFiles(string folder)
             .OrderByDescending(segment => new FileInfo(PathOf(segment)) is { Exists: true } file ? file.Length : 0)
             .Select(Open).FirstOrDefault(graph => graph is not null);
 
+    /// <summary>Deletes the graph of a segment, if it has one.</summary>
+    public void Delete(string segment) => TryDelete(PathOf(segment), isUnfinished: false);
+
     /// <summary>Deletes what belongs to no segment, and what a killed program left unfinished.</summary>
     public void DeleteOthers(IReadOnlySet<string> segments)
     {

@@ -166,6 +166,10 @@ public sealed class LuceneChunkStore : IChunkStore
         }
     }
 
+    /// <summary>How many bytes vectors and graphs take in memory; those that no search has met are loaded.</summary>
+    internal ValueTask<long> MeasureVectorsAsync(CancellationToken cancellationToken = default) =>
+        Read(_vectors.MemoryOf, cancellationToken);
+
     private static LuceneChunkStore Open(IndexStamp stamp, LuceneChunkStoreOptions options)
     {
         try

@@ -12,8 +12,10 @@ internal sealed class VectorGraphs(
 
     /// <summary>Whether a block should get a graph, or another one.</summary>
     public bool IsMissing(VectorBlock block, AtomicReader segment) =>
-        options.Method == VectorMethod.Automatic && block.Vectors.Count >= options.LeastRows
-        && (block.Graph is null || block.DeletedShare(segment) > VectorBlocks.MostDeletedShare);
+        options.Method == VectorMethod.Automatic
+        && (block.Graph is null
+            ? block.Vectors.Count >= options.LeastRows
+            : block.DeletedShare(segment) > VectorBlocks.MostDeletedShare);
 
     /// <summary>Begins to build what is missing, unless somebody does so already or the last attempt failed.</summary>
     public void Request()
@@ -97,8 +99,15 @@ internal sealed class VectorGraphs(
         AtomicReader segment, VectorBlock block, IReadOnlySet<string> names, CancellationToken cancellationToken)
     {
         var target = block.DeletedShare(segment) > VectorBlocks.MostDeletedShare ? block.WithoutDeleted(segment) : block;
-        var graph = Graph(block, target.Vectors, names, cancellationToken);
         var name = VectorBlocks.NameOf(segment);
+        if (target.Vectors.Count < options.LeastRows)
+        {
+            files.Delete(name);
+            blocks.Replace(segment, block, target);
+            return;
+        }
+
+        var graph = Graph(block, target.Vectors, names, cancellationToken);
         if (files.Save(name, graph, target.Documents, options.Graph) is { } saved)
         {
             graph = new HnswGraph(saved.Links, target.Vectors);

@@ -55,6 +55,11 @@ internal sealed class VectorSearch : IAsyncDisposable
     /// <summary>Builds the graphs that are missing.</summary>
     public Task BuildGraphsAsync(CancellationToken cancellationToken) => _graphs.BuildAsync(cancellationToken);
 
+    /// <summary>How many bytes vectors and graphs of a snapshot take in memory.</summary>
+    public long MemoryOf(IndexSnapshot snapshot) => snapshot.Reader.Leaves
+        .Select(leaf => _blocks.Of(leaf.AtomicReader))
+        .Sum(block => block.Vectors.Bytes + (block.Graph?.Links.Bytes ?? 0));
+
     /// <summary>Stops what works in the background.</summary>
     public ValueTask DisposeAsync() => _graphs.DisposeAsync();
 

@@ -25,6 +25,7 @@ var command =
     PdfSpeedVerb.Create(),
     VectorEmbedVerb.Create(),
     VectorSpeedVerb.Create(),
+    VectorChurnVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();

@@ -31,7 +31,8 @@ internal static class VectorMixture
         return ([.. vectors], [.. Enumerable.Range(0, queries).Select(i => given[i * step])]);
     }
 
-    private static float[] Around(float[] centre, Random random)
+    /// <summary>A unit vector around another.</summary>
+    public static float[] Around(float[] centre, Random random)
     {
         var vector = new float[centre.Length];
         var scale = Noise / MathF.Sqrt(centre.Length);

@@ -172,6 +172,40 @@ public sealed class LuceneVectorGraphTests : IDisposable
     }
 
     [Fact]
+    public async Task ExchangingMostOfItAgainAndAgainCostsNeitherRecallNorMemory()
+    {
+        var random = new Random(11);
+        var live = Enumerable.Range(0, Count / ChunksOfAFile).ToArray();
+        await using var store = await FilledAsync();
+        var fresh = await store.MeasureVectorsAsync(Token);
+        for (var round = 0; round < 4; round++)
+        {
+            random.Shuffle(live);
+            var removed = live[..(live.Length * 9 / 10)];
+            await store.WriteAsync([], [.. removed.Select(NameOf)], Token);
+            await store.WriteAsync([.. removed.Select(FileOf)], [], Token);
+            await store.BuildVectorGraphsAsync(Token);
+
+            Assert.InRange(await RecallAsync(store), 0.95, 1);
+            Assert.InRange(await store.MeasureVectorsAsync(Token), 0, 1.2 * fresh);
+        }
+    }
+
+    [Fact]
+    public async Task ASegmentOfWhichLittleIsLeftNeedsNoGraphAndNoMemory()
+    {
+        await using var store = await FilledAsync();
+        var full = await store.MeasureVectorsAsync(Token);
+        await store.BuildVectorGraphsAsync(Token);
+        await store.WriteAsync([], [.. Enumerable.Range(10, 90).Select(NameOf)], Token);
+        await store.BuildVectorGraphsAsync(Token);
+
+        Assert.Empty(GraphFiles());
+        Assert.InRange(await store.MeasureVectorsAsync(Token), full / 10, full / 9);
+        Assert.Equal(1, await RecallAsync(store, i => i / ChunksOfAFile < 10));
+    }
+
+    [Fact]
     public async Task AReaderBesideTheWriterIsSafe()
     {
         await using var writer = await FilledAsync();
