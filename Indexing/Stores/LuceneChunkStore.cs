@@ -9,9 +9,10 @@ namespace Search.Indexing;
 /// process.</para>
 /// <para>Searches run on the caller's thread and return a finished task: they are milliseconds of calculation. Opening
 /// and writing run on the thread pool.</para>
-/// <para>The vector search compares the question with every vector, one byte a component, and the nearest of those again
-/// by their full vectors. The bytes of a segment are loaded into memory at the first vector search that meets it. Large
-/// segments get a graph, built in the background, in which that is faster; see <see cref="VectorSearchOptions"/>.</para>
+/// <para>The vector search compares the question with every vector, one byte a component, and the nearest of those
+/// again by their full vectors. The bytes of a segment are loaded into memory at the first vector search that meets it.
+/// Large segments get a graph, built in the background, in which that is faster; see
+/// <see cref="VectorSearchOptions"/>.</para>
 /// <para>Words are English: lower case, stop words left out, stemmed. A question of stop words alone finds
 /// nothing.</para>
 /// <para>An unpaired surrogate in a text, title or metadata comes back as U+FFFD. Ids are 1 to 10,000 characters, and a

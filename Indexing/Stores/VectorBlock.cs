@@ -35,7 +35,8 @@ internal sealed class VectorBlock
     /// <summary>Reads the vectors of a segment, those of chunks that are deleted already left out.</summary>
     /// <param name="segment">The segment.</param>
     /// <param name="dimensions">The components of a vector.</param>
-    /// <param name="saved">A graph that may be of this segment. If it is, the block has the rows that it is over.</param>
+    /// <param name="saved">A graph that may be of this segment. If it is, the block has the rows that it is
+    /// over.</param>
     public static VectorBlock Load(AtomicReader segment, int dimensions, SavedGraph? saved)
     {
         var documents = DocumentsWithVector(segment);
@@ -210,7 +211,9 @@ internal sealed class VectorBlock
         }
     }
 
-    /// <summary>Walks the rows that a filter lets through: along the rows, or along the filter when it has few.</summary>
+    /// <summary>
+    /// Walks the rows that a filter lets through: along the rows, or along the filter when it has few.
+    /// </summary>
     private struct AllowedRows(int[] documents, FixedBitSet allowed)
     {
         private readonly bool _isFew = (long)allowed.Cardinality * FewInRows < documents.Length;

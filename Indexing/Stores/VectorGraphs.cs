@@ -98,7 +98,9 @@ internal sealed class VectorGraphs(
     private void Build(
         AtomicReader segment, VectorBlock block, IReadOnlySet<string> names, CancellationToken cancellationToken)
     {
-        var target = block.DeletedShare(segment) > VectorBlocks.MostDeletedShare ? block.WithoutDeleted(segment) : block;
+        var target = block.DeletedShare(segment) > VectorBlocks.MostDeletedShare
+            ? block.WithoutDeleted(segment)
+            : block;
         var name = VectorBlocks.NameOf(segment);
         if (target.Vectors.Count < options.LeastRows)
         {

@@ -6,7 +6,9 @@ using Search.Pipeline;
 
 namespace Search.Indexing;
 
-/// <summary>Finds the chunks nearest to a vector: by bytes first, then the best of those by their full vectors.</summary>
+/// <summary>
+/// Finds the chunks nearest to a vector: by bytes first, then the best of those by their full vectors.
+/// </summary>
 internal sealed class VectorSearch : IAsyncDisposable
 {
     /// <summary>How many times as many chunks are compared by their full vectors as are asked for.</summary>

@@ -17,8 +17,8 @@ public sealed class VectorSearchOptions
     public VectorMethod Method { get; init; }
 
     /// <summary>
-    /// How many vectors a segment must have before a graph is built for it, from 1; null, the default, for the number at
-    /// which a graph begins to be faster. A graph that exists is used where that is faster.
+    /// How many vectors a segment must have before a graph is built for it, from 1; null, the default, for the number
+    /// at which a graph begins to be faster. A graph that exists is used where that is faster.
     /// </summary>
     public int? GraphThreshold { get; init; }
 

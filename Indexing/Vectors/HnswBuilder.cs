@@ -82,8 +82,8 @@ internal sealed class HnswBuilder
     }
 
     /// <summary>
-    /// Links nodes again that no walk from the entry point reaches, which happens when links are chosen again, above all
-    /// where many vectors are the same.
+    /// Links nodes again that no walk from the entry point reaches, which happens when links are chosen again, above
+    /// all where many vectors are the same.
     /// </summary>
     public HnswGraph Finish(CancellationToken cancellationToken)
     {

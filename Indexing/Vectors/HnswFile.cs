@@ -70,7 +70,8 @@ internal static class HnswFile
     {
         CheckHash(header, view);
         var at = view.DangerousGetHandle() + HnswHeader.Length;
-        var rows = MemoryMarshal.Cast<int, ulong>(Next(2L * header.Count).Slice(0, checked(2 * header.Count))).ToArray();
+        var rows = MemoryMarshal.Cast<int, ulong>(
+            Next(2L * header.Count).Slice(0, checked(2 * header.Count))).ToArray();
         var labels = Next(header.Count).Slice(0, header.Count).ToArray();
         var links = new HnswLinks(
             header.Links, header.Count, header.EntryPoint,
@@ -91,7 +92,9 @@ internal static class HnswFile
     private static HnswHeader ReadHeader(SafeFileHandle file)
     {
         Span<byte> bytes = stackalloc byte[HnswHeader.Length];
-        var header = RandomAccess.Read(file, bytes, 0) == bytes.Length ? MemoryMarshal.Read<HnswHeader>(bytes) : default;
+        var header = RandomAccess.Read(file, bytes, 0) == bytes.Length
+            ? MemoryMarshal.Read<HnswHeader>(bytes)
+            : default;
         return header.IsPossible && RandomAccess.GetLength(file) == header.HashedLength + sizeof(ulong)
             ? header
             : throw new InvalidDataException("The file is no graph of this version, or cut off.");

@@ -14,7 +14,8 @@ internal sealed class HnswGraph(HnswLinks links, Int8Vectors vectors)
 
     /// <summary>Finds about the best rows that a filter lets through.</summary>
     /// <param name="query">The vector to be near to.</param>
-    /// <param name="breadth">How many rows are found, and how far is looked for them; more is slower and better.</param>
+    /// <param name="breadth">How many rows are found, and how far is looked for them; more is slower and
+    /// better.</param>
     /// <param name="filter">Which rows may be found.</param>
     /// <param name="budget">How many rows may be compared.</param>
     /// <param name="compared">How many rows were compared.</param>

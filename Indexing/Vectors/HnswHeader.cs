@@ -44,7 +44,8 @@ internal readonly struct HnswHeader
     public long LowestLength => Count * (1 + (2L * Links));
 
     /// <summary>The bytes before the checksum.</summary>
-    public long HashedLength => Length + (sizeof(ulong) * (long)Count) + (sizeof(int) * (Count + LowestLength + Count + UpperLength));
+    public long HashedLength =>
+        Length + (sizeof(ulong) * (long)Count) + (sizeof(int) * (Count + LowestLength + Count + UpperLength));
 
     /// <summary>Whether the numbers are possible at all.</summary>
     public bool IsPossible =>

@@ -1,7 +1,8 @@
 namespace Search.Indexing;
 
 /// <summary>How a graph is built; the names of the paper in brackets.</summary>
-/// <param name="Links">Links of a node on the upper levels (M); the lowest level has twice as many. From 2 to 256.</param>
+/// <param name="Links">Links of a node on the upper levels (M); the lowest level has twice as many. From 2 to
+/// 256.</param>
 /// <param name="Breadth">How many candidates an insertion looks at (efConstruction), from 1.</param>
 /// <param name="Seed">What the levels of nodes are drawn with.</param>
 internal readonly record struct HnswOptions(int Links = 16, int Breadth = 128, ulong Seed = 1)

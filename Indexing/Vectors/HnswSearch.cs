@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Search.Indexing;
 
-/// <summary>The walk through a graph: towards the query, from neighbour to neighbour (Malkov and Yashunin 2016).</summary>
+/// <summary>
+/// The walk through a graph: towards the query, from neighbour to neighbour (Malkov and Yashunin 2016).
+/// </summary>
 internal static class HnswSearch
 {
     /// <summary>Walks down to a level, on each by the best neighbour until none is better.</summary>

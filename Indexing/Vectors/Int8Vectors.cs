@@ -4,11 +4,13 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Search.Indexing;
 
-/// <summary>Vectors of one length as bytes, one row after the other, each with the value of its step and its sum.</summary>
+/// <summary>
+/// Vectors of one length as bytes, one row after the other, each with the value of its step and its sum.
+/// </summary>
 /// <remarks>
-/// A row takes the dimensions, padded to a multiple of 32, and eight bytes. The product of two rows differs from that of
-/// their vectors by about a thousandth for unit vectors of some hundred dimensions; whoever needs the exact order takes
-/// some more and compares those again. Safe for any number of readers while nobody adds.
+/// A row takes the dimensions, padded to a multiple of 32, and eight bytes. The product of two rows differs from that
+/// of their vectors by about a thousandth for unit vectors of some hundred dimensions; whoever needs the exact order
+/// takes some more and compares those again. Safe for any number of readers while nobody adds.
 /// </remarks>
 internal sealed class Int8Vectors
 {

@@ -1,8 +1,8 @@
 namespace Search.Indexing;
 
 /// <summary>
-/// Chooses which of some near nodes a node is linked to: each only if it is nearer to the node than to all chosen before,
-/// so that the links point in all directions (Malkov and Yashunin 2016, algorithm 4).
+/// Chooses which of some near nodes a node is linked to: each only if it is nearer to the node than to all chosen
+/// before, so that the links point in all directions (Malkov and Yashunin 2016, algorithm 4).
 /// </summary>
 internal sealed class NeighbourChoice(Int8Vectors vectors)
 {

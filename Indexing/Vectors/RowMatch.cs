@@ -4,8 +4,8 @@ namespace Search.Indexing;
 
 /// <summary>Finds the rows of one list in another, by the hashes of their bytes.</summary>
 /// <remarks>
-/// The hash has 64 bits. Should two rows ever share one, a graph has a node in the wrong place, which costs a detour; no
-/// score comes from it.
+/// The hash has 64 bits. Should two rows ever share one, a graph has a node in the wrong place, which costs a detour;
+/// no score comes from it.
 /// </remarks>
 internal static class RowMatch
 {

@@ -3,7 +3,9 @@ namespace Search.Indexing;
 /// <summary>A row that a search has found, and about its dot product with the query.</summary>
 internal readonly record struct ScoredRow(int Row, float Score)
 {
-    /// <summary>Row and score in one number: the better, the higher; of equal scores the earlier row is better.</summary>
+    /// <summary>
+    /// Row and score in one number: the better, the higher; of equal scores the earlier row is better.
+    /// </summary>
     public static ulong Key(int row, float score)
     {
         var bits = BitConverter.SingleToUInt32Bits(score);

@@ -2,10 +2,10 @@ namespace Search.Indexing;
 
 /// <summary>Decides how the vectors of a segment are searched, by what either way costs.</summary>
 /// <remarks>
-/// A scan compares every row that may be found. A graph compares about <see cref="RowsOfBreadth"/> rows for each that it
-/// keeps, and the inverse of the share that a filter lets through times as many; each costs
-/// <see cref="CostOfJump"/> times a row of a scan, since memory is read here and there. Both numbers are measured by the
-/// verb <c>vector-speed</c> of the quality program.
+/// A scan compares every row that may be found. A graph compares about <see cref="RowsOfBreadth"/> rows for each that
+/// it keeps, and the inverse of the share that a filter lets through times as many; each costs
+/// <see cref="CostOfJump"/> times a row of a scan, since memory is read here and there. Both numbers are measured by
+/// the verb <c>vector-speed</c> of the quality program.
 /// </remarks>
 internal readonly record struct VectorPlan(bool UsesGraph, int Budget)
 {

@@ -39,7 +39,8 @@ internal sealed class ChurnStore(LuceneChunkStore store, float[][] centres, int 
     public async Task<double> RecallAsync(float[][] queries, int top, CancellationToken cancellationToken)
     {
         var hits = 0;
-        var all = _live.SelectMany(pair => pair.Value.Select((vector, i) => (Id: ChunkId(pair.Key, i), vector))).ToList();
+        var all = _live
+            .SelectMany(pair => pair.Value.Select((vector, i) => (Id: ChunkId(pair.Key, i), vector))).ToList();
         foreach (var query in queries)
         {
             var nearest = all.OrderByDescending(chunk => TensorPrimitives.Dot<float>(query, chunk.vector))

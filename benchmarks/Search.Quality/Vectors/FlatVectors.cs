@@ -3,7 +3,9 @@ using Search.Indexing;
 
 namespace Search.Quality;
 
-/// <summary>Vectors one after the other in memory: the plain scan, and the full vectors that bytes are checked by.</summary>
+/// <summary>
+/// Vectors one after the other in memory: the plain scan, and the full vectors that bytes are checked by.
+/// </summary>
 internal sealed class FlatVectors
 {
     private const int Batch = 1024;
@@ -27,7 +29,9 @@ internal sealed class FlatVectors
     /// <summary>The same vectors as bytes.</summary>
     public Int8Vectors Rows { get; }
 
-    /// <summary>The best rows by their full vectors, each of them multiplied with <c>TensorPrimitives.Dot</c>.</summary>
+    /// <summary>
+    /// The best rows by their full vectors, each of them multiplied with <c>TensorPrimitives.Dot</c>.
+    /// </summary>
     public int[] FloatScan(float[] query, int top)
     {
         var best = new KeyHeap();

@@ -100,7 +100,8 @@ internal sealed class GraphSpeed
                 ["build time beside hnswlib"] = Math.Round(build.Processor / _peer.Build.Processor, 3),
                 ["megabytes of vectors and graph"] = Math.Round((_flat.Rows.Bytes + _graph.Links.Bytes) / 1e6, 1),
                 ["megabytes of vectors and graph, hnswlib"] = Math.Round((_peer.Memory - FileBytes) / 1e6, 1),
-                ["rows compared for each candidate"] = Math.Round(_compared / (double)Rounds / _queries.Length / ours.Breadth, 1),
+                ["rows compared for each candidate"] =
+                    Math.Round(_compared / (double)Rounds / _queries.Length / ours.Breadth, 1),
                 ["cost of a row beside one of a scan"] = Math.Round(jump / row, 1),
             },
             [
@@ -109,7 +110,8 @@ internal sealed class GraphSpeed
                 "Ours compares bytes, then the best 40 again by full vectors in memory; hnswlib compares floats.",
             ],
             folder);
-        return speed >= LeastShareOfSpeed * peerSpeed && build.Processor <= MostShareOfBuild * _peer.Build.Processor ? 0 : 1;
+        return speed >= LeastShareOfSpeed * peerSpeed
+            && build.Processor <= MostShareOfBuild * _peer.Build.Processor ? 0 : 1;
     }
 
     // The peer's program has read the file into memory.

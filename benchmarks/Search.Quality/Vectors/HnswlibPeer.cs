@@ -70,7 +70,8 @@ internal sealed class HnswlibPeer : IDisposable
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return (
             new SpeedTime(
-                double.Parse(words[0], CultureInfo.InvariantCulture), double.Parse(words[1], CultureInfo.InvariantCulture)),
+                double.Parse(words[0], CultureInfo.InvariantCulture),
+                double.Parse(words[1], CultureInfo.InvariantCulture)),
             [.. words.Skip(2).Select(word => int.Parse(word, CultureInfo.InvariantCulture))]);
     }
 }

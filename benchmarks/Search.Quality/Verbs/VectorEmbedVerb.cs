@@ -6,7 +6,9 @@ using Search.Pipeline;
 
 namespace Search.Quality;
 
-/// <summary><c>vector-embed</c>: the sentences of collections as vectors in a file, for the other vector verbs.</summary>
+/// <summary>
+/// <c>vector-embed</c>: the sentences of collections as vectors in a file, for the other vector verbs.
+/// </summary>
 internal static class VectorEmbedVerb
 {
     private const int BatchSize = 256;

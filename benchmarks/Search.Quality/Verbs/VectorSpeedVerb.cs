@@ -43,7 +43,8 @@ internal static class VectorSpeedVerb
 
     /// <summary>Prints figures, one a line, and saves them where that is asked for.</summary>
     public static void Report(
-        string name, string command, IReadOnlyDictionary<string, object> figures, string[] remarks, DirectoryInfo? folder)
+        string name, string command, IReadOnlyDictionary<string, object> figures, string[] remarks,
+        DirectoryInfo? folder)
     {
         foreach (var (figure, value) in figures)
         {
@@ -53,7 +54,8 @@ internal static class VectorSpeedVerb
         if (folder is not null)
         {
             new Measurement(
-                name, $"dotnet run -c Release --project benchmarks/Search.Quality -- {command} --save docs/results", figures)
+                name, $"dotnet run -c Release --project benchmarks/Search.Quality -- {command} --save docs/results",
+                figures)
             {
                 Remarks = remarks,
             }.Save(folder);

@@ -126,7 +126,8 @@ public sealed class LuceneVectorGraphTests : IDisposable
     [Fact]
     public async Task WithoutGraphsNoneIsBuilt()
     {
-        await using var store = await FilledAsync(new VectorSearchOptions { Method = VectorMethod.Exact, GraphThreshold = 1 });
+        await using var store = await FilledAsync(
+            new VectorSearchOptions { Method = VectorMethod.Exact, GraphThreshold = 1 });
         await store.BuildVectorGraphsAsync(Token);
 
         Assert.Equal(["scan"], await MethodsAsync(store));
@@ -286,7 +287,8 @@ public sealed class LuceneVectorGraphTests : IDisposable
         var hits = 0;
         foreach (var query in Queries)
         {
-            var found = (await store.SearchVectorAsync(query, 10, Token)).Select(item => int.Parse(item.Chunk.Text, null));
+            var found = (await store.SearchVectorAsync(query, 10, Token))
+                .Select(item => int.Parse(item.Chunk.Text, null));
             hits += SomeVectors.Nearest(Vectors, query, 10, accepts).Intersect(found).Count();
         }
 

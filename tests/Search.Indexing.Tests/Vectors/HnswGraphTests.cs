@@ -151,7 +151,8 @@ public sealed class HnswGraphTests
     {
         var expected = Queries.Select(Found).ToList();
 
-        var found = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Queries.Select(Found).ToList())));
+        var found = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => Queries.Select(Found).ToList())));
 
         Assert.All(found, list => Assert.Equal(expected, list));
     }
@@ -166,7 +167,8 @@ public sealed class HnswGraphTests
         var hits = 0;
         foreach (var query in Queries)
         {
-            var found = graph.Search(Int8Query.Of(query), 60, filter, int.MaxValue, out _)!.Select(row => row.Row).ToList();
+            var found = graph.Search(Int8Query.Of(query), 60, filter, int.MaxValue, out _)!
+                .Select(row => row.Row).ToList();
             Assert.All(found, row => Assert.True(accepts(row)));
             hits += SomeVectors.Nearest(vectors, query, 10, accepts).Count(found.Contains);
         }
