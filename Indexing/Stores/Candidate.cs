@@ -10,6 +10,12 @@ internal sealed class Candidate(float score, AtomicReaderContext segment, int do
 
     public float Score => score;
 
+    /// <summary>The segment of the document.</summary>
+    public AtomicReaderContext Segment => segment;
+
+    /// <summary>The number of the document in its segment.</summary>
+    public int DocumentInSegment => document;
+
     /// <summary>The number of the document in the whole index.</summary>
     public int Document => segment.DocBase + document;
 

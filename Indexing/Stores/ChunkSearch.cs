@@ -4,10 +4,8 @@ using Search.Pipeline;
 namespace Search.Indexing;
 
 /// <summary>Searches a snapshot of the index and reads the chunks it finds.</summary>
-internal sealed class ChunkSearch(LuceneChunkStoreOptions options, int dimensions)
+internal sealed class ChunkSearch(LuceneChunkStoreOptions options, VectorSearch vectors)
 {
-    private readonly VectorBlocks _vectors = new(dimensions);
-
     public IReadOnlyList<ScoredChunk> ByWords(
         IndexSnapshot snapshot, string question, int top, MetadataFilter? filter, CancellationToken cancellationToken)
     {
@@ -35,16 +33,9 @@ internal sealed class ChunkSearch(LuceneChunkStoreOptions options, int dimension
         IndexSnapshot snapshot, ReadOnlySpan<float> vector, int top, MetadataFilter? filter,
         CancellationToken cancellationToken)
     {
-        var best = new TopCandidates(top);
-        foreach (var segment in snapshot.Reader.Leaves)
-        {
-            var allowed = filter is null ? null : SegmentFilter.Of(segment.AtomicReader, filter, cancellationToken);
-            _vectors.Of(segment.AtomicReader).Scan(vector, segment, allowed, best, cancellationToken);
-        }
-
         return
         [
-            .. best.Drain().Select(found =>
+            .. vectors.Find(snapshot, vector, top, filter, cancellationToken).Select(found =>
                 new ScoredChunk(Read(snapshot, found, cancellationToken), found.Score) { VectorScore = found.Score }),
         ];
     }

@@ -45,7 +45,7 @@ internal static partial class IndexFolder
             return true;
         }
 
-        throw IsPart().IsMatch(other)
+        throw IsPart().IsMatch(other) || GraphFiles.IsOne(other)
             ? StoreErrors.Damaged(folder, "its segments file is missing")
             : StoreErrors.NotAnIndex(folder, $"other files, such as '{other}',");
     }

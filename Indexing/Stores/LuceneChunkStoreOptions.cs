@@ -1,6 +1,6 @@
 namespace Search.Indexing;
 
-/// <summary>How a <see cref="LuceneChunkStore"/> weighs words and uses memory.</summary>
+/// <summary>How a <see cref="LuceneChunkStore"/> weighs words, searches vectors and uses memory.</summary>
 public sealed class LuceneChunkStoreOptions
 {
     /// <summary>The default of <see cref="TitleBoost"/> and <see cref="HeadingBoost"/>.</summary>
@@ -36,8 +36,13 @@ public sealed class LuceneChunkStoreOptions
     /// </summary>
     public int WriteBufferMegabytes { get; init; } = DefaultWriteBufferMegabytes;
 
+    /// <summary>How vectors are searched. A search setting, too.</summary>
+    public VectorSearchOptions Vectors { get; init; } = new();
+
     internal void Check()
     {
+        ArgumentNullException.ThrowIfNull(Vectors);
+        Vectors.Check();
         ThrowIfNoBoost(TitleBoost, nameof(TitleBoost));
         ThrowIfNoBoost(HeadingBoost, nameof(HeadingBoost));
         ThrowIfNoBoost(PhraseBonus, nameof(PhraseBonus));

@@ -20,8 +20,8 @@ internal sealed class TopCandidates(int capacity)
         }
     }
 
-    /// <summary>Whether a document with this score would be looked at.</summary>
-    public bool MayTake(float score) => _worstFirst.Count < capacity || score >= _worstFirst.Peek().Score;
+    /// <summary>The least score at which a document would be looked at.</summary>
+    public float Least => _worstFirst.Count < capacity ? float.NegativeInfinity : _worstFirst.Peek().Score;
 
     /// <summary>Takes all documents out, best first.</summary>
     public Candidate[] Drain()

@@ -36,6 +36,9 @@ var command =
     ReaderSpeedVerb.Create(),
     GraphSpeedVerb.Create(),
     HostileFilesVerb.Create(),
+    VectorEmbedVerb.Create(),
+    VectorSpeedVerb.Create(),
+    VectorChurnVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();

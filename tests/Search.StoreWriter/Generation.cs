@@ -11,6 +11,10 @@ public static class Generation
 
     public static VectorSpace Space { get; } = new(new ModelIdentity("small-model", new string('a', 64)), 3);
 
+    /// <summary>Every segment gets a graph.</summary>
+    public static LuceneChunkStoreOptions WithGraphs { get; } =
+        new() { Vectors = new VectorSearchOptions { GraphThreshold = 1 } };
+
     public static SourceUpdate[] Updates(int number) =>
         [File("a.md", number), File("b.md", number), File($"{number}.md", number)];
 

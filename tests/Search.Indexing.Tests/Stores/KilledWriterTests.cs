@@ -6,37 +6,53 @@ namespace Search.Indexing.Tests;
 
 public sealed class KilledWriterTests : IDisposable
 {
-    private const int Rounds = 12;
-
     private readonly StoreFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public async Task AKilledProcessLosesNoFinishedWriteAndLeavesNoHalfOne()
+    [Theory]
+    [InlineData(false, 12)]
+    [InlineData(true, 6)]
+    public async Task AKilledProcessLosesNoFinishedWriteAndLeavesNoHalfOne(bool buildsGraphs, int rounds)
     {
         var random = new Random(20240501);
         var acknowledged = 0;
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             // The first rounds are killed before their first write has ended, the others some writes later.
-            var last = await WriteUntilKilledAsync(round / 3, random.Next(round == 0 ? 300 : 60));
+            var last = await WriteUntilKilledAsync(
+                buildsGraphs, round * 4 / rounds, random.Next(round == 0 ? 300 : 60));
             acknowledged = Math.Max(acknowledged, last);
 
             await using var store = await LuceneChunkStore.OpenAsync(
-                _folder.Path, Generation.Space, cancellationToken: TestContext.Current.CancellationToken);
+                _folder.Path, Generation.Space, buildsGraphs ? Generation.WithGraphs : null,
+                TestContext.Current.CancellationToken);
             var found = await Generation.LastInAsync(store);
 
             Assert.InRange(found, acknowledged, acknowledged + 1);
             acknowledged = found;
+            if (buildsGraphs && found > 0)
+            {
+                await store.BuildVectorGraphsAsync(TestContext.Current.CancellationToken);
+                AssertGraphsAreWhole();
+            }
         }
 
-        Assert.True(acknowledged >= Rounds, $"Only {acknowledged} writes were made, too few to mean anything.");
+        Assert.True(acknowledged >= rounds, $"Only {acknowledged} writes were made, too few to mean anything.");
     }
 
-    private async Task<int> WriteUntilKilledAsync(int writes, int millisecondsMore)
+    private void AssertGraphsAreWhole()
     {
-        using var writer = Process.Start(new ProcessStartInfo("dotnet", [WriterPath, _folder.Path])
+        var files = Directory.GetFiles(_folder.Path, "vectors-*");
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.EndsWith(".graph", file, StringComparison.Ordinal));
+        Assert.All(files, file => Assert.NotEmpty(HnswFile.Open(file).Labels));
+    }
+
+    private async Task<int> WriteUntilKilledAsync(bool buildsGraphs, int writes, int millisecondsMore)
+    {
+        string[] arguments = [WriterPath, _folder.Path, .. buildsGraphs ? ["graphs"] : Array.Empty<string>()];
+        using var writer = Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
