@@ -136,7 +136,8 @@ public sealed class ExtractiveReader : IAnswerReader, IDisposable
         for (var (i, start) = (0, 0); i < ends.Count; start = ends[i], i++)
         {
             var range = start..ends[i];
-            results.Add(ResultOf(requests[results.Count].Chunks, all.AsSpan(range), readings.AsSpan(range), warnings[i]));
+            var chunks = requests[results.Count].Chunks;
+            results.Add(ResultOf(chunks, all.AsSpan(range), readings.AsSpan(range), warnings[i]));
         }
     }
 

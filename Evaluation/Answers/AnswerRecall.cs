@@ -23,7 +23,9 @@ public sealed class AnswerRecall
         }
     }
 
-    /// <summary>The share of questions with a right answer among the first so many, 0 to 1; 0 without questions.</summary>
+    /// <summary>
+    /// The share of questions with a right answer among the first so many, 0 to 1; 0 without questions.
+    /// </summary>
     /// <param name="count">How many answers count, from 1.</param>
     public double At(int count)
     {

@@ -19,7 +19,7 @@ internal static class QuestionTable
             MaxRecordSize = MaxRowBytes,
             IncludeValuesInExceptions = false,
             OnMalformedRecord = record => throw new InvalidDataException(
-                $"'{path}' has a malformed row ({record.Reason}); put fields with quotation marks into quotation marks."),
+                $"'{path}' has a malformed row ({record.Reason}); put a field with marks into marks."),
         });
         try
         {

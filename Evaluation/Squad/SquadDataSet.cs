@@ -10,5 +10,6 @@ public sealed record SquadDataSet(string Version, IReadOnlyList<SquadArticle> Ar
         Articles.SelectMany(article => article.Paragraphs).SelectMany(paragraph => paragraph.Questions);
 
     /// <summary>Whether the set is of version 2: some questions are marked as having no answer.</summary>
-    public bool HasUnanswerable => Questions.Any(question => question.IsImpossible is not null || !question.IsAnswerable);
+    public bool HasUnanswerable =>
+        Questions.Any(question => question.IsImpossible is not null || !question.IsAnswerable);
 }

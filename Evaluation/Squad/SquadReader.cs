@@ -12,7 +12,8 @@ internal sealed class SquadReader(string path)
         var version = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("version", out var value)
             ? value.ToString()
             : "";
-        var articles = new SquadDataSet(version, [.. List(root, "data", "$").Select(item => ReadArticle(item.Json, item.Place))]);
+        var articles = new SquadDataSet(
+            version, [.. List(root, "data", "$").Select(item => ReadArticle(item.Json, item.Place))]);
         var repeated = articles.Questions.CountBy(question => question.Id).FirstOrDefault(count => count.Value > 1);
         return repeated.Key is null
             ? articles
@@ -24,7 +25,8 @@ internal sealed class SquadReader(string path)
         var title = article.ValueKind == JsonValueKind.Object && article.TryGetProperty("title", out var value)
             ? value.ToString()
             : "";
-        return new SquadArticle(title, [.. List(article, "paragraphs", place).Select(item => ReadParagraph(item.Json, item.Place))]);
+        return new SquadArticle(
+            title, [.. List(article, "paragraphs", place).Select(item => ReadParagraph(item.Json, item.Place))]);
     }
 
     private SquadParagraph ReadParagraph(JsonElement paragraph, string place)

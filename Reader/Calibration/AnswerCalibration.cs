@@ -2,8 +2,8 @@ namespace Search.Reader;
 
 /// <summary>How a model's scores become probabilities, and where its "no answer" begins.</summary>
 /// <remarks>
-/// The more passages are read, the higher is the best of many wrong spans; so both depend on the logarithm of the number
-/// of passages. The parameters are fitted on labelled questions and kept beside the model, see
+/// The more passages are read, the higher is the best of many wrong spans; so both depend on the logarithm of the
+/// number of passages. The parameters are fitted on labelled questions and kept beside the model, see
 /// <see cref="CalibrationFile"/>.
 /// </remarks>
 public sealed record AnswerCalibration

@@ -105,8 +105,8 @@ public static class CalibrationFile
                 Bins = json.Bins("bins"),
             }
             : throw json.Error(
-                $"was fitted on a model with the checksum {checksum}, this one has {folder.Checksum}; fit it anew, or " +
-                "remove the file");
+                $"was fitted on a model with the checksum {checksum}, this one has {folder.Checksum}; fit it anew, " +
+                "or remove the file");
     }
 
     private static void Write(Utf8JsonWriter json, AnswerCalibration calibration)

@@ -30,7 +30,8 @@ public static class CalibrationFitting
         var (slope, bias, weight) = FitLogistic(answers);
         if (!(slope > 0))
         {
-            throw new ArgumentException("Greater gaps do not mean righter answers here: nothing to fit.", nameof(answers));
+            throw new ArgumentException(
+                "Greater gaps do not mean righter answers here: nothing to fit.", nameof(answers));
         }
 
         var (threshold, thresholdWeight) = FitThreshold(questions);

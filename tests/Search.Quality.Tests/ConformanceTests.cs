@@ -27,7 +27,8 @@ public sealed class ConformanceTests
     {
         var (exitCode, lines) = QualityProgram.Run(
             "squad-metrics",
-            RepositoryFiles.Shared("data", "squad", set), RepositoryFiles.Shared("data", "squad", "predictions", predictions));
+            RepositoryFiles.Shared("data", "squad", set),
+            RepositoryFiles.Shared("data", "squad", "predictions", predictions));
         Assert.Equal(0, exitCode);
         Assert.Equal([exact, f1], lines[..2]);
     }

@@ -31,7 +31,10 @@ internal sealed class ReadingRace(ExtractiveReader reader, Tokenizer tokenizer, 
         foreach (var part in questions.Chunk((questions.Count + Rounds - 1) / Rounds))
         {
             ReadingRequest[] requests =
-                [.. part.Select(question => new ReadingRequest(question.Question, [Passages.Of(question.Text, "text")]))];
+            [
+                .. part.Select(question =>
+                    new ReadingRequest(question.Question, [Passages.Of(question.Text, "text")])),
+            ];
             var started = Stopwatch.GetTimestamp();
             var together = await reader.ReadAsync(requests, cancellationToken);
             times.Ours += Stopwatch.GetElapsedTime(started).TotalSeconds;

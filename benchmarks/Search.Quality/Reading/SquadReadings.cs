@@ -17,14 +17,16 @@ internal static class SquadReadings
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The readings in the order of the questions, and the seconds that the reader took.</returns>
     public static async Task<(IReadOnlyList<SquadReading> Readings, double Seconds)> ReadAsync(
-        IAnswerReader reader, IReadOnlyList<SquadTask> tasks, Action<int>? progress, CancellationToken cancellationToken)
+        IAnswerReader reader, IReadOnlyList<SquadTask> tasks, Action<int>? progress,
+        CancellationToken cancellationToken)
     {
         var readings = new List<SquadReading>(tasks.Count);
         var clock = new Stopwatch();
         var said = Stopwatch.GetTimestamp();
         foreach (var part in tasks.Chunk(AtOnce))
         {
-            ReadingRequest[] requests = [.. part.Select(task => new ReadingRequest(task.Question.Question, task.Passages))];
+            ReadingRequest[] requests =
+                [.. part.Select(task => new ReadingRequest(task.Question.Question, task.Passages))];
             clock.Start();
             var results = await reader.ReadAsync(requests, cancellationToken);
             clock.Stop();

@@ -28,7 +28,8 @@ internal static class CalibrateVerb
             Description = $"Writes {CalibrationFile.FileName} beside the model; the reader uses it from then on.",
         };
         var save = SaveOption.Create();
-        var command = new Command("calibrate", "Fits a reader's probabilities on one half of the articles, tests them on the other.")
+        var command = new Command(
+            "calibrate", "Fits a reader's probabilities on one half of the articles, tests them on the other.")
         {
             model, squad, limit, sample, passages, write, save,
         };

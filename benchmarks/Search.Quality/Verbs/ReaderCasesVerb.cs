@@ -60,7 +60,9 @@ internal static class ReaderCasesVerb
         var (logit, nullScore) = (expected.GetProperty("logit").GetDouble(), expected.GetProperty("null").GetDouble());
         var gotNull = got.Scores.Logit - got.Scores.NullGap;
         return got.SpanInChunk != span
-            ? Invariant($"expected '{text.GetString()}' at {span} with {logit:F2}, got '{got.Text}' at {got.SpanInChunk} with {got.Scores.Logit:F2}")
+            ? Invariant(
+                $"expected '{text.GetString()}' at {span}, {logit:F2}; got '{got.Text}' at {got.SpanInChunk}, " +
+                $"{got.Scores.Logit:F2}")
             : Math.Abs(got.Scores.Logit - logit) > LogitTolerance
             ? Invariant($"expected the logit {logit:F4}, got {got.Scores.Logit:F4}")
             : gotNull is { } known && Math.Abs(known - nullScore) > LogitTolerance

@@ -7,13 +7,14 @@ using Search.Reader;
 
 namespace Search.Quality;
 
-/// <summary><c>reader</c>: reads the questions of a data set, each with its own paragraph, and scores the answers.</summary>
+/// <summary><c>reader</c>: reads the questions of a data set, each with its own paragraph.</summary>
 internal static class ReaderVerb
 {
     // By then all buffers have the size that they will keep.
     private const int EarlyQuestions = 1024;
 
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create()
     {
@@ -57,7 +58,8 @@ internal static class ReaderVerb
         figures.AddMemory(EarlyQuestions, early, memory.Peak);
         if (dataSet.HasUnanswerable)
         {
-            figures.AddScores("answerable questions, null disabled: ", readings.Where(reading => reading.Task.HasAnswer));
+            figures.AddScores(
+                "answerable questions, null disabled: ", readings.Where(reading => reading.Task.HasAnswer));
             figures.AddBestThresholds();
             foreach (var threshold in thresholds)
             {

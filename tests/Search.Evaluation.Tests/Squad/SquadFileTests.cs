@@ -82,5 +82,9 @@ public sealed class SquadFileTests : IDisposable
             string.Join('|', question.Answers.Concat(question.PlausibleAnswers));
 
     private void Write(string context, string questions) => File.WriteAllText(
-        _path, $$"""{"version": "x", "data": [{"title": "t", "paragraphs": [{"context": "{{context}}", "qas": [{{questions}}]}]}]}""");
+        _path,
+        $$"""
+        {"version": "x", "data": [
+          {"title": "t", "paragraphs": [{"context": "{{context}}", "qas": [{{questions}}]}]}]}
+        """);
 }

@@ -37,7 +37,8 @@ public sealed class CalibrationFileTests
             },
         };
         Assert.Null(CalibrationFile.Read(folder));
-        Assert.Equal(Path.Combine(canned.Folder, "calibration.json"), CalibrationFile.Write(calibration, canned.Folder));
+        Assert.Equal(
+            Path.Combine(canned.Folder, "calibration.json"), CalibrationFile.Write(calibration, canned.Folder));
         var read = CalibrationFile.Read(folder)!;
         Assert.Equal(
             calibration with { Origin = null }, read with { Origin = null });

@@ -27,7 +27,8 @@ internal sealed class CannedReader : IDisposable
             TinyGraphs.LabelTokens(_table), TinyModel.Configuration("start", "end"),
             TinyTokenizers.WordLevel(vocabulary));
         Documents = Names.ToDictionary(
-            name => name, name => string.Join(' ', words.Where(word => word.StartsWith(name, StringComparison.Ordinal))),
+            name => name,
+            name => string.Join(' ', words.Where(word => word.StartsWith(name, StringComparison.Ordinal))),
             StringComparer.Ordinal);
     }
 
@@ -63,7 +64,8 @@ internal sealed class CannedReader : IDisposable
         return [.. chunks.OrderBy(_ => random.Next())];
     }
 
-    public ExtractiveReader Load(ExtractiveReaderOptions options) => ExtractiveReader.Load(ModelFolder.Open(Folder), options);
+    public ExtractiveReader Load(ExtractiveReaderOptions options) =>
+        ExtractiveReader.Load(ModelFolder.Open(Folder), options);
 
     /// <summary>The best answers, found by comparing all spans of all documents.</summary>
     public List<(string Document, TextSpan Span, double Gap)> Best(ExtractiveReaderOptions options)

@@ -42,7 +42,8 @@ public sealed class RankingTests
                 expected.Zip(result.Answers),
                 pair => Assert.Equal(pair.First.Gap, pair.Second.Scores.NullGap!.Value, 1e-4));
             Assert.All(
-                result.Answers, answer => Assert.Equal(answer.Text, answer.Span.Of(canned.Documents[answer.DocumentId])));
+                result.Answers,
+                answer => Assert.Equal(answer.Text, answer.Span.Of(canned.Documents[answer.DocumentId])));
         }
     }
 
