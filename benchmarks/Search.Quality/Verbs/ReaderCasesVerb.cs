@@ -61,8 +61,7 @@ internal static class ReaderCasesVerb
         var gotNull = got.Scores.Logit - got.Scores.NullGap;
         return got.SpanInChunk != span
             ? Invariant(
-                $"expected '{text.GetString()}' at {span}, {logit:F2}; got '{got.Text}' at {got.SpanInChunk}, " +
-                $"{got.Scores.Logit:F2}")
+                $"expected '{text.GetString()}' at {span}, got '{got.Text}' at {got.SpanInChunk}, {got.Scores.Logit:F2}")
             : Math.Abs(got.Scores.Logit - logit) > LogitTolerance
             ? Invariant($"expected the logit {logit:F4}, got {got.Scores.Logit:F4}")
             : gotNull is { } known && Math.Abs(known - nullScore) > LogitTolerance
