@@ -27,6 +27,7 @@ var command =
     ReaderVerb.Create(),
     ReaderCasesVerb.Create(),
     CalibrateVerb.Create(),
+    GraphSpeedVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace Search.Pipeline;
+
+/// <summary>
+/// An input that joins the lists of several senders to one, and waits for every one that can still send.
+/// </summary>
+/// <remarks>
+/// The items of the caller's list come first, then those of the senders in the ordinal order of their names.
+/// </remarks>
+/// <typeparam name="T">The type of an item.</typeparam>
+public sealed class JoinInput<T> : TypedInput<IReadOnlyList<T>>, IInput<IEnumerable<T>>
+{
+    internal JoinInput(GraphComponent component, string name, bool isMandatory)
+        : base(
+            component, name, typeof(IEnumerable<T>), InputKind.Joined, isMandatory,
+            isMandatory ? null : Array.AsReadOnly<T>([]))
+    {
+    }
+
+    InputSocket IInput<IEnumerable<T>>.Socket => this;
+
+    internal override object? Gather(ReadOnlySpan<object?> values)
+    {
+        var joined = new List<T>();
+        foreach (var value in values)
+        {
+            joined.AddRange((IEnumerable<T>)value!);
+        }
+
+        return joined.AsReadOnly();
+    }
+
+    internal override void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options) =>
+        SocketJson.Write<IEnumerable<T>>(writer, value, options);
+
+    internal override object? Read(JsonElement json, JsonSerializerOptions options) =>
+        SocketJson.Read<IEnumerable<T>>(json, options);
+
+    internal override bool IsAccepted(object? value) => value is IEnumerable<T>;
+}

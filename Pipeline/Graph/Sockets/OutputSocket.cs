@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace Search.Pipeline;
+
+/// <summary>An output of a component: a name and a type.</summary>
+public abstract class OutputSocket
+{
+    private protected OutputSocket(GraphComponent component, string name, Type valueType)
+    {
+        Component = component;
+        Name = name;
+        ValueType = valueType;
+    }
+
+    /// <summary>The component that the output belongs to.</summary>
+    public GraphComponent Component { get; }
+
+    /// <summary>The name, unique among the outputs of the component.</summary>
+    public string Name { get; }
+
+    /// <summary>The type of the values.</summary>
+    public Type ValueType { get; }
+
+    /// <summary>The place among the outputs of the component.</summary>
+    internal int Index { get; init; }
+
+    /// <summary>The names of component and output: <c>retriever.chunks</c>.</summary>
+    public override string ToString() => $"{Component.Name ?? Component.TypeName}.{Name}";
+
+    internal abstract void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options);
+
+    internal abstract object? Read(JsonElement json, JsonSerializerOptions options);
+}
