@@ -28,6 +28,9 @@ public sealed class CollectAllInput<T> : TypedInput<IReadOnlyList<T>>, IInput<T>
         return Array.AsReadOnly(collected);
     }
 
+    internal override void ExposeBy(SubgraphComponent nested, string name) =>
+        nested.ExposeInput<T>(name, this);
+
     internal override void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options) =>
         SocketJson.Write<T>(writer, value, options);
 

@@ -20,6 +20,9 @@ public sealed class Input<T> : TypedInput<T>, IInput<T>
 
     internal override object? Gather(ReadOnlySpan<object?> values) => values[0];
 
+    internal override void ExposeBy(SubgraphComponent nested, string name) =>
+        nested.ExposeInput<T>(name, this);
+
     internal override void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options) =>
         SocketJson.Write<T>(writer, value, options);
 

@@ -54,6 +54,9 @@ public abstract class InputSocket
     /// <summary>Makes what the component sees of what its senders sent, one or more values in their order.</summary>
     internal abstract object? Gather(ReadOnlySpan<object?> values);
 
+    /// <summary>Makes an input of a nested graph of this one, where the type is known.</summary>
+    internal abstract void ExposeBy(SubgraphComponent nested, string name);
+
     internal abstract void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options);
 
     internal abstract object? Read(JsonElement json, JsonSerializerOptions options);

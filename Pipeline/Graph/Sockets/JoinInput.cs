@@ -31,6 +31,9 @@ public sealed class JoinInput<T> : TypedInput<IReadOnlyList<T>>, IInput<IEnumera
         return joined.AsReadOnly();
     }
 
+    internal override void ExposeBy(SubgraphComponent nested, string name) =>
+        nested.ExposeInput<IEnumerable<T>>(name, this);
+
     internal override void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options) =>
         SocketJson.Write<IEnumerable<T>>(writer, value, options);
 

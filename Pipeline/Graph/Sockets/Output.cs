@@ -13,6 +13,9 @@ public sealed class Output<T> : OutputSocket, IOutput<T>
 
     OutputSocket IOutput<T>.Socket => this;
 
+    internal override void ExposeBy(SubgraphComponent nested, string name) =>
+        nested.ExposeOutput<T>(name, this);
+
     internal override void Write(Utf8JsonWriter writer, object? value, JsonSerializerOptions options) =>
         SocketJson.Write<T>(writer, value, options);
 
