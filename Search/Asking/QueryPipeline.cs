@@ -1,27 +1,34 @@
+using System.Runtime.ExceptionServices;
 using Search.Pipeline;
 
 namespace Search;
 
 /// <summary>The way of a question: retriever → reader → answers.</summary>
-/// <remarks>Thread-safe. The stages stay the caller's.</remarks>
+/// <remarks>
+/// Thread-safe. The stages stay the caller's. It runs an <see cref="ExtractiveQaGraph"/>, or a
+/// <see cref="DocumentSearchGraph"/> when nothing is to be read.
+/// </remarks>
 public sealed class QueryPipeline
 {
-    private readonly IRetriever _retriever;
-    private readonly Func<CancellationToken, ValueTask<IAnswerReader>> _reader;
+    private readonly ExtractiveQaGraph _answering;
+    private readonly DocumentSearchGraph _finding;
+    private readonly GraphRunOptions _run;
 
     /// <summary>A pipeline of these stages.</summary>
     public QueryPipeline(IRetriever retriever, IAnswerReader reader)
-        : this(retriever, _ => ValueTask.FromResult(reader))
     {
-        ArgumentNullException.ThrowIfNull(reader);
+        _answering = new ExtractiveQaGraph(retriever, reader);
+        _finding = new DocumentSearchGraph(retriever);
+        _run = new GraphRunOptions { Include = [_answering.Chunks, _answering.Reading] };
     }
 
     internal QueryPipeline(IRetriever retriever, Func<CancellationToken, ValueTask<IAnswerReader>> reader)
+        : this(retriever, new LateReader(reader))
     {
-        ArgumentNullException.ThrowIfNull(retriever);
-        _retriever = retriever;
-        _reader = reader;
     }
+
+    /// <summary>The graph that answers, to be drawn.</summary>
+    public Graph Graph => _answering.Graph;
 
     /// <summary>Answers one question.</summary>
     /// <exception cref="ArgumentException">The question is blank.</exception>
@@ -31,22 +38,48 @@ public sealed class QueryPipeline
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
         options ??= new AskOptions();
         options.Validate();
-        var passages =
-            await _retriever.RetrieveAsync(question, options.Passages, options.Filter, cancellationToken)
-                .ConfigureAwait(false);
-        if (!options.Read)
+        try
         {
-            return new AskResult { Question = question, Answers = [], Passages = passages };
+            return options.Read
+                ? await AnswerAsync(question, options, cancellationToken).ConfigureAwait(false)
+                : await FindAsync(question, options, cancellationToken).ConfigureAwait(false);
         }
+        catch (ComponentException error) when (error.InnerException is { } cause)
+        {
+            // Callers are told what the stages say; that a graph runs them is no concern of theirs.
+            ExceptionDispatchInfo.Throw(cause);
+            throw;
+        }
+    }
 
-        var reader = await _reader(cancellationToken).ConfigureAwait(false);
-        var reading = await reader.ReadAsync(question, passages, cancellationToken).ConfigureAwait(false);
+    private async Task<AskResult> AnswerAsync(string question, AskOptions options, CancellationToken cancellationToken)
+    {
+        var inputs = new GraphInputs
+        {
+            { _answering.Question, question },
+            { _answering.Passages, options.Passages },
+            { _answering.Filter, options.Filter },
+            { _answering.Top, options.Top },
+        };
+        var result = await _answering.Graph.RunAsync(inputs, _run, cancellationToken).ConfigureAwait(false);
         return new AskResult
         {
             Question = question,
-            Answers = [.. reading.Answers.Where(reading.Believes).Take(options.Top)],
-            Passages = passages,
-            Warnings = reading.Warnings,
+            Answers = result.Get(_answering.Answers),
+            Passages = result.Get(_answering.Chunks),
+            Warnings = result.Get(_answering.Reading).Warnings,
         };
+    }
+
+    private async Task<AskResult> FindAsync(string question, AskOptions options, CancellationToken cancellationToken)
+    {
+        var inputs = new GraphInputs
+        {
+            { _finding.Question, question },
+            { _finding.Top, options.Passages },
+            { _finding.Filter, options.Filter },
+        };
+        var result = await _finding.Graph.RunAsync(inputs, null, cancellationToken).ConfigureAwait(false);
+        return new AskResult { Question = question, Answers = [], Passages = result.Get(_finding.Chunks) };
     }
 }

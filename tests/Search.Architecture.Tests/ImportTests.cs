@@ -47,7 +47,7 @@ public sealed class ImportTests
     [InlineData("AngleSharp", "Indexing/Converters/")]
     [InlineData("UglyToad.PdfPig", "Indexing/Converters/Pdf/")]
     [InlineData("DocumentFormat.OpenXml", "Indexing/Converters/OpenXml/")]
-    [InlineData("YamlDotNet", "Indexing/Converters/")]
+    [InlineData("YamlDotNet", "Indexing/Converters/", "Search/Saving/")]
     [InlineData("CsvHelper", "Indexing/Converters/Csv/", "Evaluation/Answers/")]
     [InlineData("MimeKit", "Indexing/Converters/Mail/")]
     [InlineData("SmartReader", "Indexing/Converters/Html/")]

@@ -12,6 +12,7 @@ public sealed class SubgraphComponent : GraphComponent
     private readonly List<Action<ComponentVisit, GraphInputs>> _give = [];
     private readonly List<Action<ComponentVisit, GraphResult>> _take = [];
     private readonly List<OutputSocket> _include = [];
+    private readonly List<InputSocket> _innerInputs = [];
 
     /// <summary>A component of a graph; the graph stays usable by itself.</summary>
     public SubgraphComponent(Graph graph)
@@ -33,6 +34,7 @@ public sealed class SubgraphComponent : GraphComponent
         ArgumentNullException.ThrowIfNull(inner);
         _graph.Plan.Find(inner.Socket);
         var outer = inner.Socket.IsMandatory ? AddInput<T>(name) : AddInput<T>(name, default!);
+        _innerInputs.Add(inner.Socket);
         _give.Add((visit, inputs) =>
         {
             if (visit.IsGiven(outer))
@@ -59,6 +61,28 @@ public sealed class SubgraphComponent : GraphComponent
             }
         });
         return outer;
+    }
+
+    /// <summary>The inputs inside, in the order of <see cref="GraphComponent.Inputs"/>.</summary>
+    public IReadOnlyList<InputSocket> InnerInputs => _innerInputs;
+
+    /// <summary>The outputs inside, in the order of <see cref="GraphComponent.Outputs"/>.</summary>
+    public IReadOnlyList<OutputSocket> InnerOutputs => _include;
+
+    /// <summary>Makes an input of this component of an input inside whose type is known only at run time.</summary>
+    /// <exception cref="ArgumentException">The input is not of the graph, or the name is no name or taken.</exception>
+    public void ExposeSocket(string name, InputSocket inner)
+    {
+        ArgumentNullException.ThrowIfNull(inner);
+        inner.ExposeBy(this, name);
+    }
+
+    /// <summary>Makes an output of this component of an output inside whose type is known only at run time.</summary>
+    /// <exception cref="ArgumentException">The output is not of the graph, or the name is no name or taken.</exception>
+    public void ExposeSocket(string name, OutputSocket inner)
+    {
+        ArgumentNullException.ThrowIfNull(inner);
+        inner.ExposeBy(this, name);
     }
 
     /// <inheritdoc/>

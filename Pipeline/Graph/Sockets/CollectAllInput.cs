@@ -27,4 +27,7 @@ public sealed class CollectAllInput<T> : TypedInput<IReadOnlyList<T>>, IInput<T>
 
         return Array.AsReadOnly(collected);
     }
+
+    internal override void ExposeBy(SubgraphComponent nested, string name) =>
+        nested.ExposeInput<T>(name, this);
 }

@@ -14,4 +14,7 @@ public sealed class CollectFirstInput<T> : TypedInput<T>, IInput<T>
     }
 
     InputSocket IInput<T>.Socket => this;
+
+    internal override void ExposeBy(SubgraphComponent nested, string name) =>
+        nested.ExposeInput<T>(name, this);
 }

@@ -54,4 +54,7 @@ public abstract class InputSocket
 
     /// <summary>Makes what the component sees of what its senders sent, one or more values in their order.</summary>
     internal virtual object? Gather(ReadOnlySpan<object?> values) => values[0];
+
+    /// <summary>Makes an input of a nested graph of this one, where the type is known.</summary>
+    internal abstract void ExposeBy(SubgraphComponent nested, string name);
 }

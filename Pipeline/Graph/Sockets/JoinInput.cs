@@ -28,4 +28,7 @@ public sealed class JoinInput<T> : TypedInput<IReadOnlyList<T>>, IInput<IEnumera
 
         return joined.AsReadOnly();
     }
+
+    internal override void ExposeBy(SubgraphComponent nested, string name) =>
+        nested.ExposeInput<IEnumerable<T>>(name, this);
 }

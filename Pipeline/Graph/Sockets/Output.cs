@@ -10,4 +10,7 @@ public sealed class Output<T> : OutputSocket, IOutput<T>
     }
 
     OutputSocket IOutput<T>.Socket => this;
+
+    internal override void ExposeBy(SubgraphComponent nested, string name) =>
+        nested.ExposeOutput<T>(name, this);
 }

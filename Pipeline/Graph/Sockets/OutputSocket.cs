@@ -27,4 +27,7 @@ public abstract class OutputSocket
 
     /// <summary>The names of component and output: <c>retriever.chunks</c>.</summary>
     public override string ToString() => $"{Component.Name ?? Component.TypeName}.{Name}";
+
+    /// <summary>Makes an output of a nested graph of this one, where the type is known.</summary>
+    internal abstract void ExposeBy(SubgraphComponent nested, string name);
 }
