@@ -27,7 +27,7 @@ public sealed class LanguageRouter : GraphComponent
     /// <summary>The languages.</summary>
     public IReadOnlyList<string> Languages { get; }
 
-    /// <summary>The text; a few words are enough when they are common ones.</summary>
+    /// <summary>The text; a short one is often in no language that can be told.</summary>
     public Input<string> Text { get; }
 
     /// <summary>A text in another language, or in one that cannot be told.</summary>

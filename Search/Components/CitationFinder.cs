@@ -15,7 +15,7 @@ internal static partial class CitationFinder
         var unknown = new List<string>();
         foreach (Match mark in Marks().Matches(text))
         {
-            foreach (var number in mark.Groups["number"].Captures.Select(capture => capture.Value))
+            foreach (var number in Numbers().Matches(mark.Value).Select(match => match.Value))
             {
                 if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
                     && n >= 1 && n <= passages.Count)
@@ -33,7 +33,9 @@ internal static partial class CitationFinder
         return new GeneratedAnswer { Text = text, Citations = citations, UnknownCitations = unknown };
     }
 
-    [GeneratedRegex(
-        @"\[\s*(?<number>[0-9]+)(?:\s*[,;]\s*(?<number>[0-9]+))*\s*\]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\[\s*[0-9]+(?:\s*[,;]\s*[0-9]+)*\s*\]", RegexOptions.NonBacktracking)]
     private static partial Regex Marks();
+
+    [GeneratedRegex("[0-9]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Numbers();
 }

@@ -38,9 +38,16 @@ public static class GraphFile
     {
         ArgumentNullException.ThrowIfNull(yaml);
         ArgumentNullException.ThrowIfNull(catalog);
-        return yaml.Length <= MaxLength
-            ? new GraphFileReader(catalog).Read(YamlReader.Read(yaml))
-            : throw new GraphFileException(1, $"The file has {yaml.Length} characters; the limit is {MaxLength}.");
+        if (yaml.Length > MaxLength)
+        {
+            throw new GraphFileException(1, $"The file has {yaml.Length} characters; the limit is {MaxLength}.");
+        }
+
+        // The parser takes it for the end of the text and would not see what follows.
+        return yaml.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var place
+            ? throw new GraphFileException(
+                yaml.AsSpan(0, place).Count('\n') + 1, "The file has a character of value 0, so it is no text.")
+            : new GraphFileReader(catalog).Read(YamlReader.Read(yaml));
     }
 
     /// <summary>Saves a graph in a file, in place of one that is there.</summary>

@@ -120,7 +120,7 @@ public sealed class ComponentTests
     {
         var router = new LengthRouter(5);
         var result = await RunAloneAsync(router, new() { { router.Text, text } });
-        Assert.Equal(way, Assert.Single(result.Outputs).Socket.Name);
+        Assert.Equal(way, Assert.Single(result.Outputs).Output.Name);
     }
 
     [Theory]
@@ -130,8 +130,9 @@ public sealed class ComponentTests
     public async Task ATextGoesByItsLanguage(string text, string way)
     {
         var router = new LanguageRouter("en", "de");
-        var result = await RunAloneAsync(router, new() { { router.Text, text } });
-        Assert.Equal(way, Assert.Single(result.Outputs).Socket.Name);
+        var result = await RunAloneAsync(
+            router, new() { { router.Text, string.Concat(Enumerable.Repeat($"{text} ", 20)) } });
+        Assert.Equal(way, Assert.Single(result.Outputs).Output.Name);
     }
 
     [Fact]
@@ -147,7 +148,7 @@ public sealed class ComponentTests
         {
             router = new ConditionRouter<string>(router.Routes);
             var result = await RunAloneAsync(router, new() { { router.Value, text } });
-            return Assert.Single(result.Outputs).Socket.Name;
+            return Assert.Single(result.Outputs).Output.Name;
         }
     }
 

@@ -1,6 +1,5 @@
 using Search.Indexing;
 using Search.Pipeline;
-using Search.Retrieval;
 
 namespace Search.Tests.Saving;
 
@@ -18,7 +17,7 @@ internal sealed class SampleCatalog : IDisposable
             .AddResource("splitter", Splitter).AddResource("is-short", IsShort);
     }
 
-    public GraphCatalog Catalog { get; } = GraphCatalog.BuiltIn(name => name == "SET" ? "the value" : null);
+    public GraphCatalog Catalog { get; } = GraphCatalog.BuiltIn(name => name == "SET" ? "hush-hush" : null);
 
     public CannedRetriever Retriever { get; } = new("one", "two", "three");
 
