@@ -176,7 +176,8 @@ internal static class HostileGraphFiles
 
     private static IEnumerable<string> Malformed() =>
     [
-        "", "   \n", "# only a comment\n", "---\n", "null", "[]", "text", "format: 1\nformat: 1\n", "format: 1\n---\nformat: 1\n",
+        "", "   \n", "# only a comment\n", "---\n", "null", "[]", "text", "format: 1\nformat: 1\n",
+        "format: 1\n---\nformat: 1\n",
         "{", "}", "format: [1\n", "format: \"1\n", "format: 1\n bad: 2\n", "%YAML 9.9\n---\nformat: 1\n",
         "format: 1\ncomponents:\n  a: {type: TextJoiner}\n  a: {type: TextJoiner}\n", "@", "`", "? [a]\n: b\n",
         "format: 1\n\0", "format: '\\x00", "- - -\n  -", "a: b: c\n", ": :\n", "\uFEFF\uFEFFformat: 1", "!!! x", "|\n",
