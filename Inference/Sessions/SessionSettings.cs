@@ -36,7 +36,9 @@ internal static class SessionSettings
 
     public static RunOptions ForRun(TransformerModelOptions options)
     {
-        var settings = new RunOptions();
+        // What goes wrong in a run is an exception; the runtime would also write it to the program's error stream,
+        // a cancellation included.
+        var settings = new RunOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
         if (options.Memory == SessionMemory.Shrink)
         {
             settings.AddRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
