@@ -22,10 +22,10 @@ internal static class MarkdownHazards
 
     /// <summary>What makes the file too costly to parse; null when nothing does.</summary>
     public static string? Find(string file) =>
-        CountMarks(file) > MaxMarks ? "too many marks and lines"
+        file.Length > MaxMarks && CountMarks(file) > MaxMarks ? "too many marks and lines"
         : HasLongLinkRun(file) ? "too many nested links"
         : HasUnclosedTags(file, "<?", "?>") || HasUnclosedTags(file, "<!", ">") ? "too many unclosed HTML tags"
-        : file.AsSpan().Count("]:") > MaxDefinitions ? "too many link definitions"
+        : file.Length > MaxDefinitions && file.AsSpan().Count("]:") > MaxDefinitions ? "too many link definitions"
         : HasManyUnderlines(file) ? "too many underlined headings"
         : null;
 
@@ -88,7 +88,7 @@ internal static class MarkdownHazards
     /// <summary>Each heading that a line below it makes is sought in the list of all its siblings.</summary>
     private static bool HasManyUnderlines(ReadOnlySpan<char> file)
     {
-        if (file.Count('\n') <= MaxUnderlines)
+        if (file.Length <= MaxUnderlines || file.Count('\n') <= MaxUnderlines)
         {
             return false;
         }

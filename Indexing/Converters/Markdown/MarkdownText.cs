@@ -82,6 +82,9 @@ internal sealed class MarkdownText
     {
         switch (block)
         {
+            case ParagraphBlock { Inline: { } inline }:
+                _inlines.Write(inline);
+                break;
             case HeadingBlock heading:
                 WriteHeading(heading);
                 break;

@@ -136,7 +136,13 @@ internal static class ArchiveFiles
         for (var i = 0; i < 50; i++)
         {
             using var bytes = new MemoryStream();
-            Write(bytes, extension, ($"inner.{extension}", [Encoding.Latin1.GetString(inner)]));
+            Write(bytes, extension);
+            using (var archive = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
+            {
+                using var entry = archive.CreateEntry($"inner.{extension}", CompressionLevel.Fastest).Open();
+                entry.Write(inner);
+            }
+
             inner = bytes.ToArray();
         }
 
