@@ -18,7 +18,7 @@ internal static partial class MailOriginal
         return new PlacedOriginal(place => place.Part is not { } part ? null
             : part.StartsWith("body", StringComparison.Ordinal) ? bodies.ElementAtOrDefault(NumberOf(part) - 1)
             : part == "Subject" ? HeaderOf(head, part)
-            : $"{part}: {HeaderOf(head, part)}");
+            : $"{part}: {Name().Replace(HeaderOf(head, part), "\"${name}\" <")}");
     }
 
     private static int NumberOf(string part) =>
@@ -86,6 +86,9 @@ internal static partial class MailOriginal
         : CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
+
+    [GeneratedRegex(@"(?<=^|, )(?<name>[^<>"",]+) <", Options, 10_000)]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"\n[ \t]+", Options, 10_000)]
     private static partial Regex FoldedLine();

@@ -15,6 +15,9 @@ internal sealed partial record Markup(Regex[] Tokens, Regex Codes, Func<string, 
     /// <summary>Plain text and tables of comma-separated values, whose quotation marks are doubled.</summary>
     public static Markup Plain { get; } = new([], Nothing(), code => code);
 
+    /// <summary>Plain text with pages, of which cleaners take lines, page ends and hyphens at line ends.</summary>
+    public static Markup Pages { get; } = new([WholeLines(), LineHyphens()], Nothing(), code => code);
+
     /// <summary>Comma-separated values.</summary>
     public static Markup Csv { get; } = new([CsvTokens()], DoubledQuotes(), _ => "\"");
 
@@ -57,6 +60,12 @@ internal sealed partial record Markup(Regex[] Tokens, Regex Codes, Func<string, 
 
     [GeneratedRegex(@"(?!)", Options, Timeout)]
     private static partial Regex Nothing();
+
+    [GeneratedRegex(@"\G(?<=^\f?)[^\n\f]*(\n|\z)", Options, Timeout)]
+    private static partial Regex WholeLines();
+
+    [GeneratedRegex(@"\G-(?=\r?\n)", Options, Timeout)]
+    private static partial Regex LineHyphens();
 
     [GeneratedRegex(@"\G["",;\t|]", Options, Timeout)]
     private static partial Regex CsvTokens();
@@ -107,7 +116,7 @@ internal sealed partial record Markup(Regex[] Tokens, Regex Codes, Func<string, 
     [GeneratedRegex(@"\G(\\[a-z]{1,32}-?\d*[ ]?|[{}])", Options, Timeout)]
     private static partial Regex RtfTokens();
 
-    [GeneratedRegex(@"\G\{\\\*(?>[^{}\\]|\\.|\{(?>[^{}\\]|\\.)*\})*\}", Options, Timeout)]
+    [GeneratedRegex(@"\G\{\\(\*|listtext\b)(?>[^{}\\]|\\.|\{(?>[^{}\\]|\\.)*\})*\}", Options, Timeout)]
     private static partial Regex RtfFields();
 
     [GeneratedRegex(@"\G(\\u-?\d+[ ]?(\\'[0-9a-f]{2}|[^\\{}])?|\\'[0-9a-f]{2}|\\(\w+)[ ]?|\\[^a-z0-9'])", Options, Timeout)]

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Search.Quality;
 
 /// <summary>Tells whether a range of a file, rid of its markup, is a text; white space apart.</summary>
@@ -9,12 +7,15 @@ namespace Search.Quality;
 /// </remarks>
 internal sealed class MarkupMatch(Markup markup, string file, string text)
 {
+    private const char LastAscii = '\u007F';
+
+    private readonly string _text = Squeezed.LettersOf(text);
     private readonly bool[][] _read = new bool[file.Length + 1][];
 
     /// <summary>Whether the two are the same.</summary>
     public bool Holds()
     {
-        _read[0] = new bool[text.Length + 1];
+        _read[0] = new bool[_text.Length + 1];
         for (var at = 0; at <= file.Length; at++)
         {
             if (at <= markup.Slack)
@@ -27,7 +28,7 @@ internal sealed class MarkupMatch(Markup markup, string file, string text)
                 continue;
             }
 
-            if (here[text.Length] && file.Length - at <= markup.Slack)
+            if (here[_text.Length] && file.Length - at <= markup.Slack)
             {
                 return true;
             }
@@ -35,7 +36,7 @@ internal sealed class MarkupMatch(Markup markup, string file, string text)
             Advance(at, here);
         }
 
-        return _read[file.Length] is { } last && last[text.Length];
+        return _read[file.Length] is { } last && last[_text.Length];
     }
 
     private void Advance(int at, bool[] here)
@@ -50,15 +51,11 @@ internal sealed class MarkupMatch(Markup markup, string file, string text)
             Skip(here, at + 1);
         }
 
-        Read(here, file.AsSpan(at, 1), at + 1);
-        if (file[at] > '\u007F' && !char.IsSurrogate(file[at]))
-        {
-            Read(here, file[at].ToString().Normalize(NormalizationForm.FormKC), at + 1);
-        }
-
+        var isWhole = file[at] <= LastAscii || char.IsSurrogate(file[at]);
+        ReadAny(here, isWhole ? file[at].ToString() : Squeezed.LettersOf(file[at].ToString()), at, at + 1);
         if (markup.Codes.Match(file, at) is { Success: true, Length: > 0 } code)
         {
-            Read(here, Squeezed.Of(markup.Decode(code.Value)), at + code.Length);
+            ReadAny(here, Squeezed.LettersOf(markup.Decode(code.Value)), at, at + code.Length);
         }
 
         foreach (var tokens in markup.Tokens)
@@ -70,7 +67,7 @@ internal sealed class MarkupMatch(Markup markup, string file, string text)
         }
     }
 
-    private bool[] Reach(int at) => _read[at] ??= new bool[text.Length + 1];
+    private bool[] Reach(int at) => _read[at] ??= new bool[_text.Length + 1];
 
     private void Skip(bool[] here, int to)
     {
@@ -81,11 +78,29 @@ internal sealed class MarkupMatch(Markup markup, string file, string text)
         }
     }
 
+    // A range may begin or end within the characters that one piece of the file stands for.
+    private void ReadAny(bool[] here, string characters, int from, int to)
+    {
+        Read(here, characters, to);
+        for (var cut = 1; cut < characters.Length; cut++)
+        {
+            if (from == 0)
+            {
+                Read(here, characters.AsSpan(cut), to);
+            }
+
+            if (to == file.Length)
+            {
+                Read(here, characters.AsSpan(0, cut), to);
+            }
+        }
+    }
+
     private void Read(bool[] here, ReadOnlySpan<char> characters, int to)
     {
         for (var i = 0; i < here.Length; i++)
         {
-            if (here[i] && text.AsSpan(i).StartsWith(characters))
+            if (here[i] && _text.AsSpan(i).StartsWith(characters))
             {
                 Reach(to)[i + characters.Length] = true;
             }

@@ -24,7 +24,7 @@ internal sealed class PlacedOriginal(Func<SourcePlace, string?> textAt) : IOrigi
                 end++;
             }
 
-            var words = Squeezed.Of(text[i..end]);
+            var words = Squeezed.LettersOf(text[i..end]);
             if (words.Length > 0 && !(At(place) ?? "").Contains(words, StringComparison.Ordinal))
             {
                 return At(place) is { } other ? $"at {place} stands '{Start(other)}'" : $"there is no {place}";
@@ -42,7 +42,7 @@ internal sealed class PlacedOriginal(Func<SourcePlace, string?> textAt) : IOrigi
     {
         if (!_known.TryGetValue(place, out var words))
         {
-            _known[place] = words = textAt(place) is { } text ? Squeezed.Of(text) : null;
+            _known[place] = words = textAt(place) is { } text ? Squeezed.LettersOf(text) : null;
         }
 
         return words;

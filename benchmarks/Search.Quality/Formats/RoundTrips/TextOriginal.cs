@@ -45,7 +45,7 @@ internal sealed class TextOriginal(string file, Markup markup, Func<SourcePlace,
             i = end;
         }
 
-        return new MarkupMatch(markup, range.Of(file), Squeezed.Of(kept.ToString())).Holds()
+        return new MarkupMatch(markup, range.Of(file), kept.ToString()).Holds()
             ? null
             : $"at {location.Start} stands '{range.Of(file)}'";
     }
