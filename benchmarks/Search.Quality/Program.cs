@@ -24,6 +24,7 @@ var command =
     ConvertersSpeedVerb.Create(),
     LargeTextVerb.Create(),
     FormatsVerb.Create(),
+    RoundTripVerb.Create(),
     TokenizersVerb.Create(),
     TokenizersDifferentialVerb.Create(),
     TokenizersSpeedVerb.Create(),
