@@ -1,13 +1,13 @@
 namespace Search.Indexing;
 
-/// <summary>Worst first: lower scores before higher, and of equal ones the later id first, in ordinal order.</summary>
+/// <summary>Best first: higher scores before lower, and of equal ones the lower id first, in ordinal order.</summary>
 internal sealed class CandidateOrder : IComparer<Candidate>
 {
-    public static CandidateOrder WorstFirst { get; } = new();
+    public static CandidateOrder BestFirst { get; } = new();
 
     public int Compare(Candidate? x, Candidate? y)
     {
-        var byScore = x!.Score.CompareTo(y!.Score);
-        return byScore != 0 ? byScore : string.CompareOrdinal(y.Id, x.Id);
+        var byScore = y!.Score.CompareTo(x!.Score);
+        return byScore != 0 || x == y ? byScore : string.CompareOrdinal(x.Id, y.Id);
     }
 }

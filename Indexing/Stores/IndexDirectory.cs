@@ -9,7 +9,8 @@ namespace Search.Indexing;
 /// Lucene.Net 4.8 brings three directories, and each has a fault here. The memory-mapped one can read a mapping that
 /// has been closed, which ends the process (apache/lucenenet 1013). The others read a file under a lock or slowly. All
 /// of them flush every file to the disk when it is closed, also those that a merge deletes a moment later; here a file
-/// is flushed when a commit names it.
+/// is flushed when a commit names it. And Lucene deletes what looks like a part of an index and is in no commit, where a
+/// letter after an underscore is enough for it; it is shown the files that have exactly the names of its own.
 /// </remarks>
 internal sealed class IndexDirectory(string folder)
     : FSDirectory(new DirectoryInfo(folder), NoLockFactory.GetNoLockFactory())
@@ -25,6 +26,8 @@ internal sealed class IndexDirectory(string folder)
     /// <summary>Lets other writers in, also when the writer here could not be closed in good order.</summary>
     public void ReleaseWriteLock() => _writeLock.Dispose();
 
+    public override string[] ListAll() => Array.FindAll(base.ListAll(), IndexFolder.IsLucenes);
+
     public override IndexInput OpenInput(string name, IOContext context)
     {
         EnsureOpen();
@@ -34,13 +37,13 @@ internal sealed class IndexDirectory(string folder)
         }
 
         var path = PathOf(name);
-        return IndexFileInput.OfFile(path, IndexFileInput.Open(path), context);
+        return IndexFileInput.OfFile(path, IndexFileInput.Open(path));
     }
 
     public override IndexInputSlicer CreateSlicer(string name, IOContext context)
     {
         EnsureOpen();
-        return new IndexFileSlicer(PathOf(name), context);
+        return new IndexFileSlicer(PathOf(name));
     }
 
     public override IndexOutput CreateOutput(string name, IOContext context)
@@ -87,12 +90,12 @@ internal sealed class IndexDirectory(string folder)
     private string PathOf(string name) => Path.Combine(m_directory.FullName, name);
 
     /// <summary>Opens the parts of a compound file, which share its handle.</summary>
-    private sealed class IndexFileSlicer(string path, IOContext context) : IndexInputSlicer
+    private sealed class IndexFileSlicer(string path) : IndexInputSlicer
     {
         private readonly SafeFileHandle _handle = IndexFileInput.Open(path);
 
         public override IndexInput OpenSlice(string sliceDescription, long offset, long length) =>
-            IndexFileInput.OfSlice($"{path}: {sliceDescription}", _handle, offset, length, context);
+            IndexFileInput.OfSlice($"{path}: {sliceDescription}", _handle, offset, length);
 
         [Obsolete("Overrides an obsolete member.")]
         public override IndexInput OpenFullSlice() => OpenSlice("all", 0, RandomAccess.GetLength(_handle));

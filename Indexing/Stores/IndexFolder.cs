@@ -57,6 +57,12 @@ internal static partial class IndexFolder
     public static bool IsInterruptedBirth(string folder) =>
         NamesIn(folder).All(name => name == FirstCommit || IsHousekeeping(name));
 
+    /// <summary>
+    /// Whether a file is Lucene's by its name: a commit, or a segment's number with a generation or a codec's name and
+    /// an ending of this codec.
+    /// </summary>
+    public static bool IsLucenes(string name) => LucenesName().IsMatch(name);
+
     public static void DeleteFirstCommit(string folder)
     {
         File.Delete(Path.Combine(folder, FirstCommit));
@@ -68,6 +74,12 @@ internal static partial class IndexFolder
     private static IReadOnlyList<string> NamesIn(string folder) => Directory.Exists(folder)
         ? [.. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path))]
         : [];
+
+    [GeneratedRegex(
+        @"^(segments_[0-9a-z]+|segments\.gen|_[0-9a-z]+(_[0-9a-z]+)?(_[A-Z][A-Za-z]*[0-9]+_[0-9a-z]+)?" +
+        @"\.(si|fnm|fd[tx]|nv[dm]|dv[dm]|doc|pos|pay|ti[mp]|tv[dfx]|del|cf[se]))\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex LucenesName();
 
     [GeneratedRegex("^_[0-9a-z]+[._]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex IsPart();

@@ -11,6 +11,7 @@ internal sealed class TopCandidatesCollector(TopCandidates best, CancellationTok
     private AtomicReaderContext? _segment;
     private Scorer? _scorer;
     private int _untilCheck = DocumentsBetweenChecks;
+    private float _least = float.NegativeInfinity;
 
     public bool AcceptsDocsOutOfOrder => true;
 
@@ -20,7 +21,13 @@ internal sealed class TopCandidatesCollector(TopCandidates best, CancellationTok
 
     public void Collect(int doc)
     {
-        best.Offer(_scorer!.GetScore(), _segment!, doc);
+        var score = _scorer!.GetScore();
+        if (score >= _least)
+        {
+            best.Offer(score, _segment!, doc);
+            _least = best.Least;
+        }
+
         if (--_untilCheck == 0)
         {
             cancellationToken.ThrowIfCancellationRequested();

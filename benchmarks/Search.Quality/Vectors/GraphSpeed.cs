@@ -5,6 +5,11 @@ namespace Search.Quality;
 /// <summary>Measures our graph beside hnswlib's, over the same file, one thread each, in turns.</summary>
 internal sealed class GraphSpeed
 {
+    /// <summary>How many vectors are compared unless another number is asked for.</summary>
+    public const int UsualCount = 200_000;
+
+    private const string Name = "vector-speed-graph";
+    private const string Command = "vector-speed graph sentences.vec";
     private const int Top = 10;
     private const int Rounds = 7;
     private const double Recall = 0.95;
@@ -79,7 +84,8 @@ internal sealed class GraphSpeed
         var jump = ScanSpeed.Median(our.Select(time => time.Processor)) / (_compared / (double)Rounds);
         var row = RowOfAScan();
         VectorSpeedVerb.Report(
-            "vector-speed-graph", "vector-speed graph sentences.vec",
+            IsUsual ? Name : $"{Name}-{_flat.Rows.Count}",
+            IsUsual ? Command : $"{Command} --count {_flat.Rows.Count} --queries {_queries.Length}",
             new Dictionary<string, object>(StringComparer.Ordinal)
             {
                 ["vectors"] = _flat.Rows.Count,
@@ -113,6 +119,8 @@ internal sealed class GraphSpeed
         return speed >= LeastShareOfSpeed * peerSpeed
             && build.Processor <= MostShareOfBuild * _peer.Build.Processor ? 0 : 1;
     }
+
+    private bool IsUsual => _flat.Rows.Count == UsualCount;
 
     // The peer's program has read the file into memory.
     private long FileBytes => (_flat.Rows.Count + _queries.Length) * (long)_flat.Rows.Dimensions * sizeof(float);

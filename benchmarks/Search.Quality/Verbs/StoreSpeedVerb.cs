@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.AI;
 using Search.Indexing;
+using Search.Pipeline;
 using Search.Retrieval;
 
 namespace Search.Quality;
@@ -52,27 +53,51 @@ internal static class StoreSpeedVerb
         var watch = Stopwatch.StartNew();
         await using var store = await LuceneChunkStore.OpenAsync(
             folder, chunks.Space, cancellationToken: cancellationToken);
-        var hybrid = new HybridRetriever(new KeywordRetriever(store), new EmbeddingRetriever(store, vectors));
+        var (keyword, embedding) = (new KeywordRetriever(store), new EmbeddingRetriever(store, vectors));
+        var hybrid = new HybridRetriever(keyword, embedding);
         await hybrid.RetrieveAsync(asked[0], Top, null, cancellationToken);
         var opening = watch.Elapsed.TotalSeconds;
+        var first = await MeasureAsync(hybrid, asked);
+        var peak = memory.Peak;
+        await store.BuildVectorGraphsAsync(cancellationToken);
+        var later = await MeasureAsync(hybrid, asked);
+        var words = await MeasureAsync(keyword, asked);
+        var nearest = await MeasureAsync(embedding, asked);
+        Report(
+            count,
+            new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["chunks"] = count,
+                ["chunks written per second"] = rate > 0 ? Math.Round(rate) : "not written",
+                ["chunks written per processor second"] = work > 0 ? Math.Round(work) : "not written",
+                ["seconds from opening to the first answer"] = Math.Round(opening, 3),
+                ["hybrid p50 ms, graphs being built"] = Math.Round(first.At(0.5), 3),
+                ["hybrid p99 ms, graphs being built"] = Math.Round(first.At(0.99), 3),
+                ["hybrid p50 ms"] = Math.Round(later.At(0.5), 3),
+                ["hybrid p99 ms"] = Math.Round(later.At(0.99), 3),
+                ["keyword p50 ms"] = Math.Round(words.At(0.5), 3),
+                ["embedding p50 ms"] = Math.Round(nearest.At(0.5), 3),
+                ["peak anonymous memory MiB"] = Math.Round(peak),
+                ["peak anonymous memory MiB, graphs built too"] = Math.Round(memory.Peak),
+                ["int8 vectors MiB"] = Math.Round(count * (double)Dimensions / (1 << 20)),
+            },
+            save);
+        return 0;
+    }
 
+    private static async Task<Latencies> MeasureAsync(IRetriever retriever, string[] questions)
+    {
         var times = new Latencies();
-        foreach (var question in asked.Skip(1))
+        foreach (var question in questions.Skip(1))
         {
-            await times.MeasureAsync(() => hybrid.RetrieveAsync(question, Top, null, cancellationToken));
+            await times.MeasureAsync(() => retriever.RetrieveAsync(question, Top, null));
         }
 
-        var figures = new Dictionary<string, object>(StringComparer.Ordinal)
-        {
-            ["chunks"] = count,
-            ["chunks written per second"] = rate > 0 ? Math.Round(rate) : "not written",
-            ["chunks written per processor second"] = work > 0 ? Math.Round(work) : "not written",
-            ["seconds from opening to the first answer"] = Math.Round(opening, 3),
-            ["hybrid p50 ms"] = Math.Round(times.At(0.5), 3),
-            ["hybrid p99 ms"] = Math.Round(times.At(0.99), 3),
-            ["peak anonymous memory MiB"] = Math.Round(memory.Peak),
-            ["int8 vectors MiB"] = Math.Round(count * (double)Dimensions / (1 << 20)),
-        };
+        return times;
+    }
+
+    private static void Report(int count, Dictionary<string, object> figures, DirectoryInfo? save)
+    {
         foreach (var (name, value) in figures)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {value}"));
@@ -83,10 +108,15 @@ internal static class StoreSpeedVerb
             new Measurement(
                 "store-speed",
                 $"dotnet run -c Release --project benchmarks/Search.Quality -- store-speed --chunks {count}",
-                figures).Save(save);
+                figures)
+            {
+                Remarks =
+                [
+                    "Top 10 for questions of six words; vectors of questions are drawn, so no model is at work. The " +
+                    "first questions are asked while the first of them has the graphs built on a thread of its own.",
+                ],
+            }.Save(save);
         }
-
-        return 0;
     }
 
     /// <summary>Draws a vector for each text: the time of a model is no part of the measurement.</summary>

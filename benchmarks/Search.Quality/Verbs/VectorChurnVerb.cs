@@ -7,6 +7,8 @@ namespace Search.Quality;
 /// <summary><c>vector-churn</c>: recall and memory of a store of which nine tenths are exchanged 20 times.</summary>
 internal static class VectorChurnVerb
 {
+    private const int UsualDocuments = 5000;
+    private const int UsualRounds = 20;
     private const int Top = 10;
     private const int Queries = 100;
     private const double LeastRecall = 0.95;
@@ -19,9 +21,9 @@ internal static class VectorChurnVerb
         var documents = new Option<int>("--documents")
         {
             Description = "How many documents, of ten chunks each.",
-            DefaultValueFactory = _ => 5000,
+            DefaultValueFactory = _ => UsualDocuments,
         };
-        var rounds = new Option<int>("--rounds") { Description = "How often.", DefaultValueFactory = _ => 20 };
+        var rounds = new Option<int>("--rounds") { Description = "How often.", DefaultValueFactory = _ => UsualRounds };
         var save = SaveOption.Create();
         var command = new Command(
             "vector-churn", "Deletes nine tenths of a store at random and writes others; prints recall and memory.")
@@ -77,7 +79,10 @@ internal static class VectorChurnVerb
         int documents, int rounds, double recall, long churned, long fresh, DirectoryInfo? save)
     {
         VectorSpeedVerb.Report(
-            "vector-churn", "vector-churn sentences.vec",
+            "vector-churn",
+            documents == UsualDocuments && rounds == UsualRounds
+                ? "vector-churn sentences.vec"
+                : $"vector-churn sentences.vec --documents {documents} --rounds {rounds}",
             new Dictionary<string, object>(StringComparer.Ordinal)
             {
                 ["documents of ten chunks"] = documents,

@@ -28,7 +28,7 @@ internal static class VectorSpeedVerb
         command.SetAction((parsed, cancellationToken) => BadInput.ReportAsync(() =>
         {
             var isScan = parsed.GetRequiredValue(method) == "scan";
-            var wanted = parsed.GetValue(count) is > 0 and var given ? given : isScan ? 100_000 : 200_000;
+            var wanted = parsed.GetValue(count) is > 0 and var given ? given : isScan ? 100_000 : GraphSpeed.UsualCount;
             var made = VectorMixture.Make(
                 VectorFile.Read(parsed.GetRequiredValue(file).FullName), wanted, parsed.GetValue(queries), seed: 1);
             var folder = parsed.GetValue(save);

@@ -76,6 +76,47 @@ public sealed class LuceneChunkStoreFolderTests : IDisposable
         Assert.Equal("the index of my notes", await File.ReadAllTextAsync(file, Token));
     }
 
+    [Theory]
+    [InlineData("_a.txt")]
+    [InlineData("my_notes.txt")]
+    [InlineData("_0_plan.doc.bak")]
+    [InlineData("vectors-_3.graph")]
+    [InlineData("segments_of_mine.txt")]
+    [InlineData("_0.si.old")]
+    public async Task AFileOfAnothersThatLooksLikeAPartOfTheIndexIsLeftAlone(string name)
+    {
+        await WriteAsync(SomeStored.File("a.md", "a lighthouse"));
+        var file = Path.Combine(_folder.Path, name);
+        await File.WriteAllTextAsync(file, "mine", Token);
+
+        await using (var store = await OpenAsync())
+        {
+            await store.WriteAsync([SomeStored.File("a.md", "a reef")], [], Token);
+            await store.CompactAsync(Token);
+        }
+
+        await WriteAsync(SomeStored.File("b.md", "a buoy"));
+        Assert.Equal("mine", await File.ReadAllTextAsync(file, Token));
+        await using var again = await OpenAsync();
+        Assert.Equal(2, await again.CountAsync(Token));
+        Assert.True((await again.VerifyAsync(Token)).IsSound);
+    }
+
+    [Fact]
+    public async Task WhatBelongsToNoCommitIsDeletedByTheNextWriter()
+    {
+        await WriteAsync(SomeStored.File("a.md", "a lighthouse"));
+        string[] left = ["_7.fdt", "_7_Lucene41_0.doc", "_7_Lucene45_0.dvd", "_0_9.del", "_7_1_Lucene45_0.dvm", "_7.cfs"];
+        foreach (var name in left)
+        {
+            await File.WriteAllTextAsync(Path.Combine(_folder.Path, name), "cut off", Token);
+        }
+
+        await WriteAsync(SomeStored.File("a.md", "a reef"));
+
+        Assert.DoesNotContain(left, name => File.Exists(Path.Combine(_folder.Path, name)));
+    }
+
     [Fact]
     public async Task AFileIsNoFolder()
     {
