@@ -13,7 +13,7 @@ public sealed class IndexingRecipe
 
     /// <summary>One recipe for files of every type.</summary>
     /// <param name="name">The recipe; change it when the way of making chunks changes.</param>
-    public IndexingRecipe(string name = DefaultName)
+    public IndexingRecipe(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         Name = name;
