@@ -30,14 +30,16 @@ internal sealed class IndexStages : IAsyncDisposable
         };
         Retriever = new HybridRetriever(
             new KeywordRetriever(store), new EmbeddingRetriever(store, generator.ForQueries()));
-        Query = new QueryPipeline(
-            Retriever, async cancellationToken =>
-                await _reader.Value.WaitAsync(cancellationToken).ConfigureAwait(false));
+        Reader = new LateReader(async cancellationToken =>
+            await _reader.Value.WaitAsync(cancellationToken).ConfigureAwait(false));
+        Query = new QueryPipeline(Retriever, Reader);
     }
 
     public LuceneChunkStore Store { get; }
 
     public IRetriever Retriever { get; }
+
+    public IAnswerReader Reader { get; }
 
     public IndexingPipeline Indexing { get; }
 

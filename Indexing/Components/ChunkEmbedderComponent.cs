@@ -3,8 +3,12 @@ using Search.Pipeline;
 namespace Search.Indexing;
 
 /// <summary>Gives chunks their vectors: a <see cref="ChunkEmbedder"/> as a component.</summary>
+/// <remarks>Many chunks are embedded in batches of like size, and after each of them progress is told.</remarks>
 public sealed class ChunkEmbedderComponent : GraphComponent
 {
+    /// <summary>How many chunks are embedded in one call at most: 64.</summary>
+    public const int BatchSize = 64;
+
     /// <summary>A component that embeds with an embedder, which stays the caller's.</summary>
     public ChunkEmbedderComponent(ChunkEmbedder embedder)
     {
@@ -27,7 +31,21 @@ public sealed class ChunkEmbedderComponent : GraphComponent
     public override async ValueTask RunAsync(ComponentVisit visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
-        visit.Set(
-            Embedded, await Embedder.EmbedAsync(visit.Get(Chunks), visit.CancellationToken).ConfigureAwait(false));
+        var chunks = visit.Get(Chunks);
+        var embedded = new List<EmbeddedChunk>(chunks.Count);
+        foreach (var batch in chunks.Chunk(EvenSize(chunks.Count)))
+        {
+            embedded.AddRange(await Embedder.EmbedAsync(batch, visit.CancellationToken).ConfigureAwait(false));
+            visit.Report(batch[^1].DocumentId, (double)embedded.Count / chunks.Count);
+        }
+
+        visit.Set(Embedded, embedded);
+    }
+
+    // As few batches as there must be, and none of them a small rest.
+    private static int EvenSize(int count)
+    {
+        var batches = Math.Max(1, (count + BatchSize - 1) / BatchSize);
+        return Math.Max(1, (count + batches - 1) / batches);
     }
 }

@@ -3,9 +3,14 @@ using Search.Pipeline;
 namespace Search.Indexing;
 
 /// <summary>Makes documents of files: an <see cref="IDocumentConverter"/> as a component.</summary>
-/// <remarks>A file that cannot be read or converted is a failure in the output; it does not stop the others.</remarks>
+/// <remarks>
+/// A file that cannot be read or converted is a failure in the output; it does not stop the others. The converter is
+/// guarded as in a <see cref="ConverterRouter"/>: what it throws, and a conversion that takes too long, are failures.
+/// </remarks>
 public sealed class ConverterComponent : GraphComponent
 {
+    private readonly ConverterRouter _guarded;
+
     /// <summary>A component that converts with a converter, which stays the caller's.</summary>
     /// <param name="converter">What converts.</param>
     /// <param name="limits">How large a file and its text may get.</param>
@@ -13,10 +18,12 @@ public sealed class ConverterComponent : GraphComponent
     {
         ArgumentNullException.ThrowIfNull(converter);
         Converter = converter;
+        _guarded = converter as ConverterRouter ?? new ConverterRouter(converter);
         Limits = limits ?? ConversionLimits.Default;
         Files = AddJoin<FolderFile>("files");
         Documents = AddOutput<IReadOnlyList<Document>>("documents");
-        Failures = AddOutput<IReadOnlyList<FileFailure>>("failures");
+        Failures = AddOutput<IReadOnlyList<DocumentFailure>>("failures");
+        Warnings = AddOutput<IReadOnlyList<DocumentWarning>>("warnings");
     }
 
     /// <summary>What converts.</summary>
@@ -32,30 +39,31 @@ public sealed class ConverterComponent : GraphComponent
     public Output<IReadOnlyList<Document>> Documents { get; }
 
     /// <summary>The files that could not; sent only when there is one.</summary>
-    public Output<IReadOnlyList<FileFailure>> Failures { get; }
+    public Output<IReadOnlyList<DocumentFailure>> Failures { get; }
+
+    /// <summary>What was left out of documents or guessed about them; sent only when there is something.</summary>
+    public Output<IReadOnlyList<DocumentWarning>> Warnings { get; }
 
     /// <inheritdoc/>
     public override async ValueTask RunAsync(ComponentVisit visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
         var documents = new List<Document>();
-        var failures = new List<FileFailure>();
+        var failures = new List<DocumentFailure>();
+        var warnings = new List<DocumentWarning>();
         var files = visit.Get(Files);
         for (var i = 0; i < files.Count; i++)
         {
-            var converted = await ConvertAsync(files[i], visit.CancellationToken).ConfigureAwait(false);
-            documents.AddRange(converted.Documents);
-            foreach (var warning in converted.Warnings)
+            var file = files[i];
+            var (converted, failure) = await ConvertAsync(file, visit.CancellationToken).ConfigureAwait(false);
+            documents.AddRange(converted?.Documents ?? []);
+            warnings.AddRange((converted?.Warnings ?? []).Select(warning => new DocumentWarning(file.Id, warning)));
+            if (failure is not null)
             {
-                visit.Warn($"{files[i].Id}: {warning}");
+                failures.Add(failure);
             }
 
-            if (converted.Error is { } error)
-            {
-                failures.Add(new FileFailure(files[i], error));
-            }
-
-            visit.Report(files[i].Id, (i + 1.0) / files.Count);
+            visit.Report(file.Id, (i + 1.0) / files.Count);
         }
 
         visit.Set(Documents, documents);
@@ -63,29 +71,36 @@ public sealed class ConverterComponent : GraphComponent
         {
             visit.Set(Failures, failures);
         }
+
+        if (warnings.Count > 0)
+        {
+            visit.Set(Warnings, warnings);
+        }
     }
 
-    private async Task<ConversionResult> ConvertAsync(FolderFile file, CancellationToken cancellationToken)
+    private async Task<(ConversionResult? Converted, DocumentFailure? Failure)> ConvertAsync(
+        FolderFile file, CancellationToken cancellationToken)
     {
         try
         {
             var content = OpenedFile.Open(file);
             await using (content.ConfigureAwait(false))
             {
-                if (content.Length > Limits.MaxBytes)
+                if (OpenedFile.TooLarge(content, Limits.MaxBytes) is { } tooLarge)
                 {
-                    return ConversionResult.Failed(
-                        $"The file has {content.Length} bytes; the limit is {Limits.MaxBytes}.");
+                    return (null, new DocumentFailure(file.Id, tooLarge));
                 }
 
                 var mediaType = await OpenedFile.DetectAsync(content, file, cancellationToken).ConfigureAwait(false);
                 var description = new FileDescription(file.Id, mediaType) { Limits = Limits };
-                return await Converter.ConvertAsync(content, description, cancellationToken).ConfigureAwait(false);
+                var converted =
+                    await _guarded.ConvertAsync(content, description, cancellationToken).ConfigureAwait(false);
+                return (converted, converted.Error is { } error ? new DocumentFailure(file.Id, error) : null);
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (OpenedFile.IsUnreadable(error))
         {
-            return ConversionResult.Failed($"The file cannot be read: {error.Message}");
+            return (null, new DocumentFailure(file.Id, OpenedFile.Unreadable(error)) { IsTemporary = true });
         }
     }
 }

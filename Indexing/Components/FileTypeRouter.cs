@@ -32,7 +32,7 @@ public sealed class FileTypeRouter : GraphComponent
         }
 
         Unmatched = AddOutput<IReadOnlyList<FolderFile>>("unmatched");
-        Failures = AddOutput<IReadOnlyList<FileFailure>>("failures");
+        Failures = AddOutput<IReadOnlyList<DocumentFailure>>("failures");
     }
 
     /// <summary>The names of the ways with their media types.</summary>
@@ -41,11 +41,11 @@ public sealed class FileTypeRouter : GraphComponent
     /// <summary>The files, of any number of senders.</summary>
     public JoinInput<FolderFile> Files { get; }
 
-    /// <summary>Files of another type.</summary>
+    /// <summary>Files of another type; sent only when there is one.</summary>
     public Output<IReadOnlyList<FolderFile>> Unmatched { get; }
 
-    /// <summary>Files that cannot be read, with the reason.</summary>
-    public Output<IReadOnlyList<FileFailure>> Failures { get; }
+    /// <summary>Files that cannot be read, with the reason; sent only when there is one.</summary>
+    public Output<IReadOnlyList<DocumentFailure>> Failures { get; }
 
     /// <summary>The output of a way; it sends nothing when no file goes there.</summary>
     /// <exception cref="KeyNotFoundException">There is no such way.</exception>
@@ -56,19 +56,19 @@ public sealed class FileTypeRouter : GraphComponent
     {
         ArgumentNullException.ThrowIfNull(visit);
         var files = new Dictionary<string, List<FolderFile>>(StringComparer.Ordinal);
-        var failures = new List<FileFailure>();
+        var failures = new List<DocumentFailure>();
         foreach (var file in visit.Get(Files))
         {
             try
             {
                 var mediaType = await OpenedFile.DetectAsync(file, visit.CancellationToken).ConfigureAwait(false);
-                var way = _byMediaType.GetValueOrDefault(mediaType, Unmatched.Name);
+                var way = _byMediaType.GetValueOrDefault(MediaType.WithoutParameters(mediaType), Unmatched.Name);
                 files.TryAdd(way, []);
                 files[way].Add(file);
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            catch (Exception error) when (OpenedFile.IsUnreadable(error))
             {
-                failures.Add(new FileFailure(file, $"The file cannot be read: {error.Message}"));
+                failures.Add(new DocumentFailure(file.Id, OpenedFile.Unreadable(error)) { IsTemporary = true });
             }
         }
 

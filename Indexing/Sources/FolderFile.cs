@@ -5,4 +5,4 @@ namespace Search.Indexing;
 /// <param name="FullPath">Where to open it.</param>
 /// <param name="Length">Its size in bytes.</param>
 /// <param name="LastWriteTime">When it was last written, in UTC.</param>
-public sealed record FolderFile(string Id, string FullPath, long Length, DateTimeOffset LastWriteTime);
+public record FolderFile(string Id, string FullPath, long Length, DateTimeOffset LastWriteTime);

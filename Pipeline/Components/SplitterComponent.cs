@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Search.Pipeline;
 
 /// <summary>Cuts documents into chunks: an <see cref="IDocumentSplitter"/> as a component.</summary>
@@ -10,6 +12,7 @@ public sealed class SplitterComponent : GraphComponent
         Splitter = splitter;
         Documents = AddJoin<Document>("documents");
         Chunks = AddOutput<IReadOnlyList<Chunk>>("chunks");
+        Warnings = AddOutput<IReadOnlyList<DocumentWarning>>("warnings");
     }
 
     /// <summary>What cuts.</summary>
@@ -21,16 +24,33 @@ public sealed class SplitterComponent : GraphComponent
     /// <summary>The chunks of all documents, in their order.</summary>
     public Output<IReadOnlyList<Chunk>> Chunks { get; }
 
+    /// <summary>Documents with chunks that are longer than asked for; sent only when there is one.</summary>
+    public Output<IReadOnlyList<DocumentWarning>> Warnings { get; }
+
     /// <inheritdoc/>
     public override async ValueTask RunAsync(ComponentVisit visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
         var chunks = new List<Chunk>();
+        var warnings = new List<DocumentWarning>();
         foreach (var document in visit.Get(Documents))
         {
-            chunks.AddRange(await Splitter.SplitAsync(document, visit.CancellationToken).ConfigureAwait(false));
+            var own = await Splitter.SplitAsync(document, visit.CancellationToken).ConfigureAwait(false);
+            chunks.AddRange(own);
+            if (own.Count(chunk => chunk.IsOversized) is > 0 and var oversized)
+            {
+                warnings.Add(new DocumentWarning(document.Id, Oversized(oversized)));
+            }
         }
 
         visit.Set(Chunks, chunks);
+        if (warnings.Count > 0)
+        {
+            visit.Set(Warnings, warnings);
+        }
     }
+
+    private static string Oversized(int chunks) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{chunks} chunks are longer than asked for, because what they hold is not cut.");
 }

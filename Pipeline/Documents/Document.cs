@@ -3,7 +3,8 @@ namespace Search.Pipeline;
 /// <summary>What a converter made of one file: its text without the markup, and the way back to the file.</summary>
 public sealed record Document
 {
-    private const string PartSeparator = "!/";
+    /// <summary>What stands between the id of a file and the name of a part of it: <c>!/</c>.</summary>
+    public const string PartSeparator = "!/";
 
     /// <summary>
     /// The name of the document in its index; for a file in a folder, the relative path with slashes.

@@ -95,7 +95,8 @@ public sealed class Graph
         GraphSnapshot snapshot, GraphRunOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        using var run = snapshot.Restore(_plan, options, cancellationToken);
+        using var run = new GraphRun(_plan, options, cancellationToken);
+        snapshot.RestoreTo(run);
         return await run.RunAsync().ConfigureAwait(false);
     }
 

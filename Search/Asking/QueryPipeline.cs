@@ -22,11 +22,6 @@ public sealed class QueryPipeline
         _run = new GraphRunOptions { Include = [_answering.Chunks, _answering.Reading] };
     }
 
-    internal QueryPipeline(IRetriever retriever, Func<CancellationToken, ValueTask<IAnswerReader>> reader)
-        : this(retriever, new LateReader(reader))
-    {
-    }
-
     /// <summary>The graph that answers, to be drawn.</summary>
     public Graph Graph => _answering.Graph;
 

@@ -20,7 +20,9 @@ public sealed class ChatComponent : GraphComponent
     /// <summary>A component that asks a client, which stays the caller's.</summary>
     /// <param name="client">The client.</param>
     /// <param name="instructions">What the model is told before the prompt; null for nothing.</param>
-    /// <param name="options">The options of each call; null for those of the client. Not saved with a graph.</param>
+    /// <param name="options">
+    /// The options of each call; null for those of the client. A graph that is saved has their name in the catalog.
+    /// </param>
     public ChatComponent(IChatClient client, string? instructions = null, ChatOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(client);

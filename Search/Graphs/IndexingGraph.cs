@@ -7,12 +7,16 @@ namespace Search;
 /// A ready graph from files to a store: what has changed → by type → converter → cleaners → splitter → vectors → store.
 /// </summary>
 /// <remarks>
-/// All files of a run are written in one commit. For folders, with removals, batches and progress, see
-/// <see cref="IndexingPipeline"/>.
+/// All files of a run are written in one commit. A file without text is remembered; one that can no longer be converted
+/// leaves the store. For folders of any size, with progress, see <see cref="IndexingPipeline"/>, which runs this graph
+/// batch by batch.
 /// </remarks>
 public sealed class IndexingGraph
 {
-    private readonly List<Output<IReadOnlyList<FileFailure>>> _failures = [];
+    /// <summary>The name of the component that embeds.</summary>
+    internal const string Vectors = "vectors";
+
+    private readonly WaysToChunks _ways;
 
     /// <summary>A graph of these stages, which stay the caller's.</summary>
     /// <exception cref="ArgumentException">There is no branch, or two of one name or media type.</exception>
@@ -22,28 +26,31 @@ public sealed class IndexingGraph
         ArgumentNullException.ThrowIfNull(splitter);
         options ??= new IndexingGraphOptions();
         var builder = new GraphBuilder();
-        var check = builder.Add("changed", new CacheChecker(store, options.Recipe));
+        var recipe = new IndexingRecipe(options.Branches, splitter, options.Cleaners);
+        var check = builder.Add("changed", new CacheChecker(store, recipe, options.Limits));
         var router = builder.Add(
             "types",
             new FileTypeRouter([.. options.Branches.Select(branch =>
-                new KeyValuePair<string, IReadOnlyList<string>>(branch.Name, [.. branch.Converter.MediaTypes]))]));
-        var embed = builder.Add("vectors", new ChunkEmbedderComponent(embedder));
-        var write = builder.Add("writer", new WriterComponent(store, options.Recipe));
+                new KeyValuePair<string, IReadOnlyList<string>>(branch.Name, [.. branch.MediaTypes]))]));
+        var embed = builder.Add(Vectors, new ChunkEmbedderComponent(embedder));
+        var write = builder.Add("writer", new WriterComponent(store));
         builder.Connect(check.Changed, router.Files)
             .Connect(check.Changed, write.Files)
+            .Connect(check.Failures, write.Failed)
+            .Connect(router.Unmatched, write.Rejected)
+            .Connect(router.Failures, write.Failed)
             .Connect(embed.Embedded, write.Chunks);
-        _failures.Add(router.Failures);
-        var shared = new Dictionary<IDocumentSplitter, JoinInput<Document>>();
+        _ways = new WaysToChunks(builder, options, embed, write);
         foreach (var branch in options.Branches)
         {
             var convert =
                 builder.Add($"convert-{branch.Name}", new ConverterComponent(branch.Converter, options.Limits));
-            var documents = CleanAndSplit(builder, branch.Splitter ?? splitter, options, shared, embed);
-            builder.Connect(router[branch.Name], convert.Files).Connect(convert.Documents, documents);
-            _failures.Add(convert.Failures);
+            builder.Connect(router[branch.Name], convert.Files);
+            _ways.Connect(convert, branch.Splitter ?? splitter);
         }
 
-        (Files, Unchanged, Unmatched, Written) = (check.Files, check.Known, router.Unmatched, write.Written);
+        (Files, Sources, Removals) = (check.Files, check.Sources, write.Removals);
+        (Unchanged, Unsupported, Failures, Written) = (check.Known, write.Unsupported, write.Failures, write.Written);
         Graph = builder.Build(new GraphOptions { Name = "indexing" });
     }
 
@@ -53,44 +60,42 @@ public sealed class IndexingGraph
     /// <summary>The files; each id once.</summary>
     public JoinInput<FolderFile> Files { get; }
 
+    /// <summary>What the store holds, for a caller who knows it; null to ask the store. Default null.</summary>
+    public Input<IReadOnlyDictionary<string, IndexedSource>?> Sources { get; }
+
+    /// <summary>Ids of documents that leave the store. Default: none.</summary>
+    public JoinInput<string> Removals { get; }
+
     /// <summary>Files that the store has as they are; no value when there is none.</summary>
     public Output<IReadOnlyList<FolderFile>> Unchanged { get; }
 
     /// <summary>Files of a type that no branch takes; no value when there is none.</summary>
-    public Output<IReadOnlyList<FolderFile>> Unmatched { get; }
+    public Output<IReadOnlyList<FolderFile>> Unsupported { get; }
 
-    /// <summary>What was written.</summary>
+    /// <summary>Files that could not be read or converted; no value when there is none.</summary>
+    public Output<IReadOnlyList<DocumentFailure>> Failures { get; }
+
+    /// <summary>What was written; no value when every file is unchanged.</summary>
     public Output<IReadOnlyList<IndexedSource>> Written { get; }
 
-    /// <summary>The files of a run that could not be read or converted.</summary>
-    public IReadOnlyList<FileFailure> FailuresOf(GraphResult result)
+    /// <summary>What the owners of the files of a run should know.</summary>
+    public IReadOnlyList<DocumentWarning> WarningsOf(GraphResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return [.. _failures.SelectMany(output => result.TryGet(output, out var failures) ? failures : [])];
+        return [.. _ways.Warnings.SelectMany(output => result.TryGet(output, out var warnings) ? warnings : [])];
     }
 
-    // One chain of cleaners and a splitter for each splitter there is.
-    private static JoinInput<Document> CleanAndSplit(
-        GraphBuilder builder, IDocumentSplitter splitter, IndexingGraphOptions options,
-        Dictionary<IDocumentSplitter, JoinInput<Document>> shared, ChunkEmbedderComponent embed)
+    /// <summary>How many chunks a splitter has made in a visit that has ended; null when it was no splitter.</summary>
+    internal int? ChunksIn(VisitEnded visit)
     {
-        if (shared.TryGetValue(splitter, out var existing))
+        foreach (var (output, value) in visit.Outputs)
         {
-            return existing;
+            if (_ways.Chunks.Any(chunks => ReferenceEquals(chunks, output)))
+            {
+                return ((IReadOnlyList<Chunk>)value!).Count;
+            }
         }
 
-        var suffix = shared.Count == 0 ? string.Empty : $"-{shared.Count + 1}";
-        var split = builder.Add($"splitter{suffix}", new SplitterComponent(splitter));
-        builder.Connect(split.Chunks, embed.Chunks);
-        var input = split.Documents;
-        for (var i = options.Cleaners.Count - 1; i >= 0; i--)
-        {
-            var clean = builder.Add($"cleaner-{i + 1}{suffix}", new CleanerComponent(options.Cleaners[i]));
-            builder.Connect(clean.Cleaned, input);
-            input = clean.Documents;
-        }
-
-        shared.Add(splitter, input);
-        return input;
+        return null;
     }
 }

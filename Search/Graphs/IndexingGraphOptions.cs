@@ -16,8 +16,8 @@ public sealed record IndexingGraphOptions
     public ConversionLimits Limits { get; init; } = ConversionLimits.Default;
 
     /// <summary>
-    /// What the chunks are made with; files that the store has with another recipe are made anew. Default
-    /// <c>graph</c>.
+    /// The languages that the embedder is made for, as two-letter codes (ISO 639-1); a document in another one is a
+    /// warning. Default: none is named, and there are no warnings.
     /// </summary>
-    public string Recipe { get; init; } = WriterComponent.DefaultRecipe;
+    public IReadOnlyList<string> Languages { get; init; } = [];
 }

@@ -5,17 +5,15 @@ namespace Search;
 
 /// <summary>The way of files into an index: converter → cleaners → splitter → embedder → store.</summary>
 /// <remarks>
-/// Thread-safe, but one run at a time writes. A file that cannot be read or converted is an entry of the report, not an
-/// exception. Files are written in batches, each durable when it is written; a run that is stopped or killed loses at
-/// most the batch it was working on, and the next run goes on from there.
+/// <para>Thread-safe, but one run at a time writes. A file that cannot be read or converted is an entry of the report,
+/// not an exception. Files are written in batches, each durable when it is written; a run that is stopped or killed
+/// loses at most the batch it was working on, and the next run goes on from there.</para>
+/// <para>Each batch is a run of an <see cref="IndexingGraph"/>.</para>
 /// </remarks>
 public sealed class IndexingPipeline
 {
-    private readonly ChunkEmbedder _embedder;
     private readonly IChunkStore _store;
-    private readonly ConverterRouter _converters;
-    private readonly IDocumentSplitter _splitter;
-    private readonly ConversionLimits _limits;
+    private readonly Lazy<IndexingGraph> _graph;
 
     /// <summary>A pipeline of these stages, which stay the caller's.</summary>
     public IndexingPipeline(
@@ -29,9 +27,14 @@ public sealed class IndexingPipeline
         ArgumentNullException.ThrowIfNull(splitter);
         ArgumentNullException.ThrowIfNull(embedder);
         ArgumentNullException.ThrowIfNull(store);
-        _embedder = embedder;
         _store = store;
-        (_converters, _splitter, _limits) = (converters, splitter, limits ?? ConversionLimits.Default);
+        _graph = new Lazy<IndexingGraph>(() => new IndexingGraph(splitter, embedder, store, new IndexingGraphOptions
+        {
+            Branches = [new IndexingBranch("files", converters)],
+            Cleaners = Cleaners,
+            Limits = limits ?? ConversionLimits.Default,
+            Languages = Languages,
+        }));
     }
 
     /// <summary>What is done to each document before it is cut, in this order. Default: nothing.</summary>
@@ -42,6 +45,9 @@ public sealed class IndexingPipeline
     /// with a warning. Default: none is named, and there are no warnings.
     /// </summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>The graph that indexes a batch, to be drawn.</summary>
+    public Graph Graph => _graph.Value.Graph;
 
     /// <summary>Brings files into the index that are new or have changed.</summary>
     /// <param name="files">The files; each id once.</param>
@@ -58,21 +64,13 @@ public sealed class IndexingPipeline
     {
         ArgumentNullException.ThrowIfNull(files);
         var known = await _store.GetSourcesAsync(cancellationToken).ConfigureAwait(false);
-        var preparation = new FilePreparation(_converters, new ChunkMaking(Cleaners, _splitter, Languages), _limits);
-        var run = new IndexingRun(_embedder, _store, files, progress);
-        foreach (var id in removals ?? [])
+        var run = new IndexingRun(_graph.Value, _store, known, new IndexingTally(files, progress));
+        await run.RemoveAsync(removals ?? [], cancellationToken).ConfigureAwait(false);
+        foreach (var batch in IndexingBatches.Of(files))
         {
-            run.Remove(id);
+            await run.AddAsync(batch, cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (var file in files)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var prepared = await preparation
-                .PrepareAsync(file, known.GetValueOrDefault(file.Id), cancellationToken).ConfigureAwait(false);
-            await run.AddAsync(prepared, known.ContainsKey(file.Id), cancellationToken).ConfigureAwait(false);
-        }
-
-        return await run.FinishAsync(cancellationToken).ConfigureAwait(false);
+        return run.Report;
     }
 }

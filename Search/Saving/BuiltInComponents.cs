@@ -35,11 +35,10 @@ internal static class BuiltInComponents
         .AddResource("cleaner-repeated-lines", new RepeatedLineCleaner())
         .AddResource("cleaner-unicode", new UnicodeCleaner())
         .AddResource("cleaner-white-space", new WhiteSpaceCleaner())
-        .AddResource("converter-all", new ConverterRouter(ConverterRouter.BuiltIn))
+        .AddResource("converter-all", IndexingBranch.All.Converter)
         .AddResource("converter-pdf", IndexingBranch.Pdf.Converter)
         .AddResource("converter-office", IndexingBranch.Office.Converter)
         .AddResource("converter-web", IndexingBranch.Web.Converter)
-        .AddResource("converter-mail", IndexingBranch.Mail.Converter)
         .AddResource("converter-text", IndexingBranch.Text.Converter)
         .AddResource("ranker-lost-in-the-middle", new LostInTheMiddleRanker());
 
@@ -90,16 +89,17 @@ internal static class BuiltInComponents
         catalog.Register(
             "CacheChecker",
             settings => new CacheChecker(
-                settings.Resource<IChunkStore>("store"), settings.Text("recipe", WriterComponent.DefaultRecipe)),
+                settings.Resource<IChunkStore>("store"), RecipeSettings.Read(settings), Limits(settings)),
             (checker, writer) =>
             {
                 writer.Resource("store", checker.Store);
-                writer.Text("recipe", checker.Recipe);
+                RecipeSettings.Write(writer, checker.Recipe);
+                Write(writer, checker.Limits);
             });
         catalog.Register(
             "Writer",
             settings => new WriterComponent(
-                settings.Resource<IChunkStore>("store"), settings.Text("recipe", WriterComponent.DefaultRecipe)),
+                settings.Resource<IChunkStore>("store"), settings.Text("recipe", IndexingRecipe.DefaultName)),
             (component, writer) =>
             {
                 writer.Resource("store", component.Store);
@@ -202,11 +202,16 @@ internal static class BuiltInComponents
             "Chat",
             settings => new ChatComponent(
                 settings.Resource<IChatClient>("client"),
-                settings.Has("instructions") ? settings.Text("instructions") : null),
+                settings.Has("instructions") ? settings.Text("instructions") : null,
+                settings.Has("options") ? settings.Resource<ChatOptions>("options") : null),
             (component, writer) =>
             {
                 writer.Resource("client", component.Client);
                 writer.Text("instructions", component.Instructions);
+                if (component.Options is { } options)
+                {
+                    writer.Resource("options", options);
+                }
             });
     }
 
@@ -221,6 +226,9 @@ internal static class BuiltInComponents
         catalog.Register(
             "LengthRouter", settings => new LengthRouter(settings.WholeNumber("limit", 100, 1)),
             (component, writer) => writer.Number("limit", component.Limit));
+        catalog.Register(
+            "LanguageChecker", settings => new LanguageChecker(settings.Texts("languages")),
+            (component, writer) => writer.Texts("languages", component.Languages));
         catalog.Register(
             "LanguageRouter", settings => new LanguageRouter(settings.Texts("languages")),
             (component, writer) => writer.Texts("languages", component.Languages));

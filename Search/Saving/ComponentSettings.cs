@@ -104,20 +104,16 @@ public sealed class ComponentSettings
         where T : class
     {
         var value = Find(name) ?? throw Missing(name, "the name of an object in the catalog");
-        var resource = TextOf(name, value).Value;
-        return _catalog.FindResource(resource) switch
-        {
-            T fitting => fitting,
-            null => throw new GraphFileException(
-                value.Line,
-                $"The catalog has no object '{NearNames.Shown(resource)}' for '{name}' of {_owner}; " +
-                $"{NearNames.Of(resource, _catalog.NamesOf<T>())}."),
-            var other => throw new GraphFileException(
-                value.Line,
-                $"'{resource}' is a {other.GetType().Name}, but '{name}' of {_owner} takes a {typeof(T).Name}; " +
-                $"{NearNames.Of(resource, _catalog.NamesOf<T>())}."),
-        };
+        return ResourceOf<T>(name, value);
     }
+
+    /// <summary>Objects that the program has named in the catalog; none by default.</summary>
+    /// <typeparam name="T">What the objects must be.</typeparam>
+    public IReadOnlyList<T> Resources<T>(string name)
+        where T : class =>
+        Find(name) is { } value
+            ? [.. ListOf(name, value, "names of objects").Select(item => ResourceOf<T>(name, item))]
+            : [];
 
     /// <summary>A filter, as JSON in a text; null when the file has none.</summary>
     public MetadataFilter? Filter(string name) =>
@@ -153,6 +149,20 @@ public sealed class ComponentSettings
         return [.. map.Pairs.Select(pair => new KeyValuePair<string, T>(pair.Key, read(inner, pair.Key)))];
     }
 
+    /// <summary>Settings under a name of their own.</summary>
+    /// <param name="name">The name of the setting that holds them.</param>
+    /// <param name="read">Reads them.</param>
+    public T Section<T>(string name, Func<ComponentSettings, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var value = Find(name) ?? throw Missing(name, "names with values");
+        var map = value as YamlMap ?? throw Wrong(name, value, "names with values");
+        var inner = new ComponentSettings(map, _catalog, $"'{name}' of {_owner}");
+        var section = read(inner);
+        inner.RequireAllAsked();
+        return section;
+    }
+
     /// <exception cref="GraphFileException">The file has a setting that was not asked for.</exception>
     internal void RequireAllAsked()
     {
@@ -168,6 +178,24 @@ public sealed class ComponentSettings
     {
         _asked.Add(name);
         return _map.Find(name);
+    }
+
+    private T ResourceOf<T>(string name, YamlValue value)
+        where T : class
+    {
+        var resource = TextOf(name, value).Value;
+        return _catalog.FindResource(resource) switch
+        {
+            T fitting => fitting,
+            null => throw new GraphFileException(
+                value.Line,
+                $"The catalog has no object '{NearNames.Shown(resource)}' for '{name}' of {_owner}; " +
+                $"{NearNames.Of(resource, _catalog.NamesOf<T>())}."),
+            var other => throw new GraphFileException(
+                value.Line,
+                $"'{resource}' is a {other.GetType().Name}, but '{name}' of {_owner} takes a {typeof(T).Name}; " +
+                $"{NearNames.Of(resource, _catalog.NamesOf<T>())}."),
+        };
     }
 
     private YamlText TextOf(string name, YamlValue value)

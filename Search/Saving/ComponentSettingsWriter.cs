@@ -51,10 +51,19 @@ public sealed class ComponentSettingsWriter
     /// <exception cref="InvalidOperationException">The catalog does not have it.</exception>
     public void Resource(string name, object value)
     {
-        var resource = _catalog.NameOf(value) ?? throw new InvalidOperationException(
-            $"'{name}' of {_owner} is a {value.GetType().Name} that the catalog has no name for; add it with " +
-            $"{nameof(GraphCatalog)}.{nameof(GraphCatalog.AddResource)}.");
-        Text(name, resource);
+        ArgumentNullException.ThrowIfNull(value);
+        Text(name, NameOf(name, value));
+    }
+
+    /// <summary>Writes the names that the catalog has for objects; none are left out.</summary>
+    /// <exception cref="InvalidOperationException">The catalog does not have one of them.</exception>
+    public void Resources(string name, IReadOnlyCollection<object> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Count > 0)
+        {
+            Texts(name, values.Select(value => NameOf(name, value)));
+        }
     }
 
     /// <summary>Writes a filter as JSON in a text; null is left out.</summary>
@@ -75,6 +84,11 @@ public sealed class ComponentSettingsWriter
         write(section);
         Add(name, section.ToYaml());
     }
+
+    private string NameOf(string name, object value) =>
+        _catalog.NameOf(value) ?? throw new InvalidOperationException(
+            $"'{name}' of {_owner} is a {value.GetType().Name} that the catalog has no name for; add it with " +
+            $"{nameof(GraphCatalog)}.{nameof(GraphCatalog.AddResource)}.");
 
     internal YamlMap ToYaml() => new([.. _pairs]);
 

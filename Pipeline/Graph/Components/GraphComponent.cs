@@ -16,7 +16,7 @@ public abstract class GraphComponent
     public string? Name { get; private set; }
 
     /// <summary>What kind of component it is, for messages, drawings and traces; the name of the class.</summary>
-    public virtual string TypeName => GetType().Name;
+    public virtual string TypeName => TypeNames.Of(GetType());
 
     /// <summary>The inputs in the order in which they were added.</summary>
     public IReadOnlyList<InputSocket> Inputs => _inputs;

@@ -3,8 +3,8 @@ namespace Search.Pipeline;
 /// <summary>A graph as a component of another one.</summary>
 /// <remarks>
 /// Expose the inputs that the outer graph sends to and the outputs that it receives, then add the component. Failures
-/// and events inside name the way: <c>outer/inner</c>. Warnings inside are warnings of the outer run. Breakpoints are
-/// those of the outer graph only.
+/// and events inside name the way: <c>outer/inner</c>, and so do breakpoints. Warnings inside are warnings of the outer
+/// run.
 /// </remarks>
 public sealed class SubgraphComponent : GraphComponent
 {
@@ -89,25 +89,43 @@ public sealed class SubgraphComponent : GraphComponent
     public override async ValueTask RunAsync(ComponentVisit visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
-        var inputs = new GraphInputs();
-        _give.ForEach(give => give(visit, inputs));
         var outer = visit.Run.Options;
         var options = new GraphRunOptions
         {
             Include = _include, MaxConcurrency = outer.MaxConcurrency, TraceContent = outer.TraceContent,
+            Breakpoints = outer.BreakpointsIn(visit.ComponentName),
         };
         using var run = new GraphRun(_graph.Plan, options, visit.CancellationToken)
         {
             Events = visit.Run.Events,
             Prefix = $"{visit.Run.PathOf(visit.ComponentName)}/",
         };
-        inputs.GiveTo(_graph.Plan, run.State.Caller);
+        Begin(run, visit);
         var result = await run.RunAsync().ConfigureAwait(false);
+        if (result.Snapshot is not null)
+        {
+            visit.StoppedAt = result.Snapshot;
+            return;
+        }
+
         foreach (var warning in result.Warnings)
         {
             visit.Warn(warning);
         }
 
         _take.ForEach(take => take(visit, result));
+    }
+
+    private void Begin(GraphRun run, ComponentVisit visit)
+    {
+        if (visit.GoesOnFrom is { } inside)
+        {
+            inside.RestoreTo(run);
+            return;
+        }
+
+        var inputs = new GraphInputs();
+        _give.ForEach(give => give(visit, inputs));
+        inputs.GiveTo(_graph.Plan, run.State.Caller);
     }
 }

@@ -41,6 +41,12 @@ public sealed class ComponentVisit
 
     internal List<string>? Warnings { get; private set; }
 
+    /// <summary>Where the run inside goes on; null when it begins.</summary>
+    internal GraphSnapshot? GoesOnFrom { get; init; }
+
+    /// <summary>Where the run inside has stopped; null when it has ended.</summary>
+    internal GraphSnapshot? StoppedAt { get; set; }
+
     /// <summary>The value of an input: what was sent, what the caller gave, or the default.</summary>
     /// <exception cref="ArgumentException">The input is another component's.</exception>
     public TValue Get<TValue>(TypedInput<TValue> input)

@@ -22,8 +22,42 @@ internal sealed partial class GraphRun
         return visit;
     }
 
+    // Visits of graphs inside that were under way go on where they stopped, if nothing stops the run before.
+    private async ValueTask GoOnInsideAsync(IReadOnlyList<StoppedVisit> visits)
+    {
+        foreach (var stopped in visits)
+        {
+            if (_pausedAt is not null)
+            {
+                (_stopped ??= []).Add(stopped);
+                continue;
+            }
+
+            var node = _plan.Nodes[stopped.Index];
+            await StartAsync(new ComponentVisit(
+                this, node, new object?[node.Inputs.Length], _state.Nodes[stopped.Index], stopped.Rank)
+            {
+                GoesOnFrom = stopped.Inside,
+            }).ConfigureAwait(false);
+        }
+    }
+
+    // A visit that has stopped inside has not ended: the component counts as running, so that nothing passes it.
+    private void Stop(ComponentVisit visit, GraphSnapshot inside)
+    {
+        var (component, number) = inside.Breakpoint;
+        _pausedAt ??= new GraphBreakpoint($"{visit.ComponentName}/{component}", number);
+        (_stopped ??= []).Add(new StoppedVisit(visit.Node.Index, visit.Wave, visit.Rank, inside));
+    }
+
     private void End(ComponentVisit visit)
     {
+        if (visit.StoppedAt is { } inside)
+        {
+            Stop(visit, inside);
+            return;
+        }
+
         try
         {
             _state.End(visit.Node.Index, visit.Outputs, _kept);

@@ -16,6 +16,8 @@ internal sealed partial class GraphRun : IDisposable
     private List<VisitWarning>? _warnings;
     private CancellationTokenSource? _siblings;
     private GraphBreakpoint? _pausedAt;
+    private GraphSnapshot? _resumedFrom;
+    private List<StoppedVisit>? _stopped;
 
     public GraphRun(GraphPlan plan, GraphRunOptions? options, CancellationToken cancellationToken)
     {
@@ -37,8 +39,7 @@ internal sealed partial class GraphRun : IDisposable
     /// <summary>Where visits of several runs meet; null when the run is alone.</summary>
     public BatchMember? Batch { get; init; }
 
-    /// <summary>The breakpoint that the run resumes from, which does not stop it again.</summary>
-    public GraphBreakpoint? ResumedFrom { get; init; }
+    public GraphPlan Plan => _plan;
 
     public GraphRunOptions Options => _options;
 
@@ -49,6 +50,9 @@ internal sealed partial class GraphRun : IDisposable
 
     public CancellationToken Token => _siblings?.Token ?? _callerToken;
 
+    /// <summary>Visits of graphs inside that have stopped at a breakpoint there.</summary>
+    public IReadOnlyList<StoppedVisit> Stopped => _stopped ?? [];
+
     /// <summary>Which outputs are results, by their place among all.</summary>
     public ReadOnlySpan<bool> Kept => _kept;
 
@@ -56,11 +60,17 @@ internal sealed partial class GraphRun : IDisposable
 
     public string PathOf(string component) => Prefix + component;
 
-    /// <summary>Takes over what an earlier part of the run was asked for, and its warnings.</summary>
-    public void Keep(bool[] others, IEnumerable<VisitWarning> warnings)
+    /// <summary>Takes over from an earlier part of the run: what was asked for, warnings, what was under way.</summary>
+    public void GoOnFrom(GraphSnapshot snapshot)
     {
-        _kept = [.. _kept.Zip(others, (kept, other) => kept || other)];
-        _warnings = [.. warnings];
+        _resumedFrom = snapshot;
+        _kept = [.. _kept.Zip(snapshot.Kept, (kept, other) => kept || other)];
+        _warnings = [.. snapshot.Warnings];
+        foreach (var visit in snapshot.Inside)
+        {
+            _state.Nodes[visit.Index].Status = NodeStatus.Running;
+            _state.Nodes[visit.Index].Wave = visit.Wave;
+        }
     }
 
     public void Publish(GraphEvent happening) => Events?.TryWrite(happening);
@@ -72,9 +82,13 @@ internal sealed partial class GraphRun : IDisposable
         try
         {
             _state.RefreshAll();
-            if (ResumedFrom is null)
+            if (_resumedFrom is null)
             {
                 WaitingList.RequireStart(_plan, _state);
+            }
+            else
+            {
+                await GoOnInsideAsync(_resumedFrom.Inside).ConfigureAwait(false);
             }
 
             await LoopAsync().ConfigureAwait(false);
@@ -103,7 +117,7 @@ internal sealed partial class GraphRun : IDisposable
 
             if (next >= 0)
             {
-                await StartAsync(next).ConfigureAwait(false);
+                await StartAsync(Begin(next)).ConfigureAwait(false);
             }
             else if (_running.Count > 0)
             {
@@ -123,7 +137,8 @@ internal sealed partial class GraphRun : IDisposable
         for (var i = 0; i < _options.Breakpoints.Count; i++)
         {
             var breakpoint = _options.Breakpoints[i];
-            if (breakpoint.Visit == visit && breakpoint.Component == name && breakpoint != ResumedFrom)
+            if (breakpoint.Visit == visit && breakpoint.Component == name
+                && breakpoint != _resumedFrom?.Breakpoint)
             {
                 _pausedAt = breakpoint;
             }
@@ -134,9 +149,8 @@ internal sealed partial class GraphRun : IDisposable
 
     // What can run beside others goes to the pool, for it may compute long before its first await; what is alone
     // runs right here.
-    private async ValueTask StartAsync(int next)
+    private async ValueTask StartAsync(ComponentVisit visit)
     {
-        var visit = Begin(next);
         if (_running.Count == 0 && (_options.MaxConcurrency == 1 || _state.Pick() < 0) && Batch is null)
         {
             await ExecuteAsync(visit).ConfigureAwait(false);

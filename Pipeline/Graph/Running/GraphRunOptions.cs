@@ -34,11 +34,30 @@ public sealed class GraphRunOptions
         foreach (var breakpoint in Breakpoints)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(breakpoint.Visit, 1);
-            if (!plan.Components.Any(component => component.Name == breakpoint.Component))
-            {
-                throw new ArgumentException(WiringMessages.Unknown(
-                    "component", breakpoint.Component, plan.Components.Select(component => component.Name!)));
-            }
+            RequireKnown(plan, breakpoint.Component);
+        }
+    }
+
+    /// <summary>The breakpoints inside a component, by their names there.</summary>
+    internal IReadOnlyList<GraphBreakpoint> BreakpointsIn(string component) => Breakpoints.Count == 0
+        ? []
+        : [.. Breakpoints
+            .Where(breakpoint => breakpoint.Component.StartsWith($"{component}/", StringComparison.Ordinal))
+            .Select(breakpoint => breakpoint with { Component = breakpoint.Component[(component.Length + 1)..] })];
+
+    private static void RequireKnown(GraphPlan plan, string path)
+    {
+        var slash = path.IndexOf('/', StringComparison.Ordinal);
+        var name = slash < 0 ? path : path[..slash];
+        var component = plan.Components.FirstOrDefault(component => component.Name == name)
+            ?? throw new ArgumentException(WiringMessages.Unknown(
+                "component", name, plan.Components.Select(component => component.Name!)));
+        if (slash >= 0)
+        {
+            RequireKnown(
+                (component as SubgraphComponent)?.Graph.Plan ?? throw new ArgumentException(
+                    $"'{name}' is a {component.TypeName} and no graph, so nothing inside it can be named."),
+                path[(slash + 1)..]);
         }
     }
 }

@@ -17,6 +17,7 @@ public sealed class GraphSnapshot
         Results = [.. run.State.Results];
         Kept = [.. run.Kept];
         Warnings = [.. run.Warnings];
+        Inside = [.. run.Stopped];
     }
 
     internal GraphSnapshot(GraphPlan plan, GraphBreakpoint breakpoint)
@@ -30,7 +31,7 @@ public sealed class GraphSnapshot
         Kept = new bool[plan.Outputs.Length];
     }
 
-    /// <summary>Where the run stopped.</summary>
+    /// <summary>Where the run stopped; in a graph inside the graph, with the way to it.</summary>
     public GraphBreakpoint Breakpoint { get; }
 
     internal (object Value, int Wave)[][] Slots { get; }
@@ -44,6 +45,9 @@ public sealed class GraphSnapshot
     internal bool[] Kept { get; }
 
     internal List<VisitWarning> Warnings { get; } = [];
+
+    /// <summary>The visits that are under way: those of graphs inside that have stopped, too.</summary>
+    internal List<StoppedVisit> Inside { get; } = [];
 
     /// <summary>
     /// The snapshot as JSON, which <see cref="Graph.ReadSnapshot"/> reads in this or another process.
@@ -61,14 +65,15 @@ public sealed class GraphSnapshot
         return SnapshotJson.Write(_plan, this, options);
     }
 
-    internal GraphRun Restore(GraphPlan plan, GraphRunOptions? options, CancellationToken cancellationToken)
+    /// <summary>Brings a run that has not begun to where the snapshot is.</summary>
+    /// <exception cref="ArgumentException">The snapshot is of another graph.</exception>
+    internal void RestoreTo(GraphRun run)
     {
-        if (!ReferenceEquals(plan, _plan))
+        if (!ReferenceEquals(run.Plan, _plan))
         {
-            throw new ArgumentException($"The snapshot is of another graph than '{plan.Options.Name}'.");
+            throw new ArgumentException($"The snapshot is of another graph than '{run.Plan.Options.Name}'.");
         }
 
-        var run = new GraphRun(plan, options, cancellationToken) { ResumedFrom = Breakpoint };
         for (var i = 0; i < Slots.Length; i++)
         {
             foreach (var (value, wave) in Slots[i])
@@ -84,7 +89,6 @@ public sealed class GraphSnapshot
             (run.State.Nodes[i].Visits, run.State.Nodes[i].LastWave) = Visits[i];
         }
 
-        run.Keep(Kept, Warnings);
-        return run;
+        run.GoOnFrom(this);
     }
 }

@@ -14,17 +14,7 @@ internal static class SnapshotJson
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            writer.WriteStartObject();
-            writer.WriteNumber("version", Version);
-            writer.WriteString("graph", plan.Options.Name);
-            writer.WriteString("component", snapshot.Breakpoint.Component);
-            writer.WriteNumber("visit", snapshot.Breakpoint.Visit);
-            WriteComponents(writer, plan, snapshot);
-            WriteGiven(writer, plan, snapshot, options);
-            WriteWaiting(writer, plan, snapshot, options);
-            WriteResults(writer, plan, snapshot, options);
-            WriteWarnings(writer, snapshot);
-            writer.WriteEndObject();
+            Write(writer, plan, snapshot, options);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -43,6 +33,43 @@ internal static class SnapshotJson
         {
             throw new JsonException($"This is no snapshot of the graph '{plan.Options.Name}': {error.Message}", error);
         }
+    }
+
+    private static void Write(
+        Utf8JsonWriter writer, GraphPlan plan, GraphSnapshot snapshot, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("version", Version);
+        writer.WriteString("graph", plan.Options.Name);
+        writer.WriteString("component", snapshot.Breakpoint.Component);
+        writer.WriteNumber("visit", snapshot.Breakpoint.Visit);
+        WriteComponents(writer, plan, snapshot);
+        WriteGiven(writer, plan, snapshot, options);
+        WriteWaiting(writer, plan, snapshot, options);
+        WriteResults(writer, plan, snapshot, options);
+        WriteWarnings(writer, snapshot);
+        WriteInside(writer, plan, snapshot, options);
+        writer.WriteEndObject();
+    }
+
+    // Graphs inside that have stopped, too, each with a snapshot of its own.
+    private static void WriteInside(
+        Utf8JsonWriter writer, GraphPlan plan, GraphSnapshot snapshot, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray("inside");
+        foreach (var (index, wave, rank, inside) in snapshot.Inside)
+        {
+            var component = (SubgraphComponent)plan.Nodes[index].Component;
+            writer.WriteStartObject();
+            writer.WriteString("component", component.Name);
+            writer.WriteNumber("wave", wave);
+            writer.WriteNumber("rank", rank);
+            writer.WritePropertyName("snapshot");
+            Write(writer, component.Graph.Plan, inside, options);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteComponents(Utf8JsonWriter writer, GraphPlan plan, GraphSnapshot snapshot)

@@ -42,6 +42,7 @@ internal sealed class SnapshotReader(GraphPlan plan, JsonSerializerOptions optio
             }
         }
 
+        ReadInside(json.GetProperty("inside"), snapshot, version);
         foreach (var warning in json.GetProperty("warnings").EnumerateArray())
         {
             snapshot.Warnings.Add(new VisitWarning(
@@ -85,6 +86,24 @@ internal sealed class SnapshotReader(GraphPlan plan, JsonSerializerOptions optio
             var value = input.Senders[sender].Codec.Read(waiting.GetProperty("value"), options);
             ref var slot = ref snapshot.Slots[input.FirstSlot + sender];
             slot = [.. slot, (NoneValue.Pack(value), AtLeast(1, waiting, "wave"))];
+        }
+    }
+
+    private void ReadInside(JsonElement json, GraphSnapshot snapshot, int version)
+    {
+        foreach (var stopped in json.EnumerateArray())
+        {
+            var name = Text(stopped, "component");
+            var node = Array.Find(plan.Nodes, node => node.Name == name);
+            if (node?.Component is not SubgraphComponent nested || snapshot.Visits[node.Index].Visits == 0
+                || snapshot.Inside.Exists(other => other.Index == node.Index))
+            {
+                throw new FormatException($"'{name}' is no graph that has stopped.");
+            }
+
+            var inside = new SnapshotReader(nested.Graph.Plan, options).Read(stopped.GetProperty("snapshot"), version);
+            snapshot.Inside.Add(new StoppedVisit(
+                node.Index, AtLeast(1, stopped, "wave"), AtLeast(0, stopped, "rank"), inside));
         }
     }
 

@@ -4,7 +4,9 @@ using Search.Pipeline;
 
 namespace Search.Quality;
 
-/// <summary><c>graph-speed</c>: what a graph of ten components costs beside ten awaits.</summary>
+/// <summary>
+/// <c>graph-speed</c>: what a graph of ten components costs beside ten awaits, and what it adds to a question.
+/// </summary>
 internal static class GraphSpeedVerb
 {
     private const string CommandLine =
@@ -16,17 +18,33 @@ internal static class GraphSpeedVerb
     public static Command Create()
     {
         var runs = new Option<int>("--runs") { Description = "Runs in a round.", DefaultValueFactory = _ => 20_000 };
-        var save = SaveOption.Create();
-        var command = new Command("graph-speed", "Time and memory of a graph of ten components, beside ten awaits.")
+        var documents = new Option<DirectoryInfo>("--documents")
         {
-            runs, save,
+            Description = "The documents that are asked.", DefaultValueFactory = _ => new DirectoryInfo("docs"),
         };
-        command.SetAction((parsed, _) =>
-            BadInput.ReportAsync(() => RunAsync(parsed.GetValue(runs), parsed.GetValue(save))));
+        var rounds = new Option<int>("--rounds")
+        {
+            Description = "How often each question is asked.", DefaultValueFactory = _ => 6,
+        };
+        var save = SaveOption.Create();
+        var command = new Command(
+            "graph-speed",
+            "Time and memory of a graph of ten components, beside ten awaits, and what a graph adds to a question.")
+        {
+            runs, documents, rounds, save,
+        };
+        command.SetAction((parsed, cancellationToken) => BadInput.ReportAsync(async () =>
+        {
+            var chain = await MeasureAsync(parsed.GetValue(runs));
+            var query = await AskAsync(
+                parsed.GetValue(documents)!, parsed.GetValue(rounds), parsed.GetValue(runs), cancellationToken);
+            Report(chain, query, parsed.GetValue(save));
+            return chain.Wrong;
+        }));
         return command;
     }
 
-    private static async Task<int> RunAsync(int runs, DirectoryInfo? save)
+    private static async Task<Figures> MeasureAsync(int runs)
     {
         var steps = Enumerable.Range(0, Length).Select(_ => new Step()).ToArray();
         var graph = Chain(steps);
@@ -46,16 +64,41 @@ internal static class GraphSpeedVerb
 
         var bytes = await BytesAsync(runs, i => RunAsync(graph, steps, i));
         var wrong = await RunConcurrentlyAsync(graph, steps);
-        Report(new Figures(Median(byHand), Median(byGraph), bytes, wrong), save);
-        return wrong;
+        return new Figures(Median(byHand), Median(byGraph), bytes, wrong);
     }
 
-    private static void Report(Figures figures, DirectoryInfo? save)
+    private static async Task<QueryFigures> AskAsync(
+        DirectoryInfo documents, int rounds, int runs, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("search-graph-speed-");
+        try
+        {
+            await using var index = await SearchIndex.OpenAsync(folder.FullName, cancellationToken: cancellationToken);
+            await index.AddFolderAsync(documents.FullName, cancellationToken: cancellationToken);
+            var query = new GraphSpeedQuery(index.Retriever, index.Reader);
+            var (byHand, byGraph) = await query.RaceAsync(rounds);
+            var overhead = await query.OverheadAsync(runs);
+            return new QueryFigures(
+                Median(byHand), Median(byGraph), Median([.. byHand.Zip(byGraph, (hand, made) => made / hand)]),
+                overhead.ByGraph - overhead.ByHand);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void Report(Figures figures, QueryFigures query, DirectoryInfo? save)
     {
         var allowed = (5 * figures.HandMicroseconds) + 10;
         Console.WriteLine($"{Length} awaits by hand: {figures.HandMicroseconds:0.000} µs");
         Console.WriteLine($"a graph of {Length}: {figures.GraphMicroseconds:0.000} µs; allowed {allowed:0.000} µs");
         Console.WriteLine($"bytes a run: {figures.Bytes}");
+        Console.WriteLine(
+            $"a question: {query.HandMilliseconds:0.0} ms by hand, {query.GraphMilliseconds:0.0} ms by the graph");
+        Console.WriteLine($"of pairs, the median of graph to hand: {query.Ratio:0.0000}");
+        Console.WriteLine(
+            $"the graph by itself: {query.OverheadMicroseconds:0.0} µs, {query.Share:0.0000 %} of a question");
         Console.WriteLine($"{Concurrent - figures.Wrong} of {Concurrent} equal");
         if (save is not null)
         {
@@ -67,6 +110,11 @@ internal static class GraphSpeedVerb
                 ["bytes allocated a run"] = figures.Bytes,
                 ["concurrent runs"] = Concurrent,
                 ["concurrent runs that failed or gave another result"] = figures.Wrong,
+                ["milliseconds of a question by hand, median"] = Math.Round(query.HandMilliseconds, 1),
+                ["milliseconds of a question by the graph, median"] = Math.Round(query.GraphMilliseconds, 1),
+                ["graph to hand, median of the pairs"] = Math.Round(query.Ratio, 4),
+                ["microseconds of the graph itself in a question"] = Math.Round(query.OverheadMicroseconds, 1),
+                ["share of the graph itself in a question, percent"] = Math.Round(100 * query.Share, 4),
             };
             new Measurement("graph-speed", CommandLine, values).Save(save);
         }
@@ -139,6 +187,12 @@ internal static class GraphSpeedVerb
     }
 
     private sealed record Figures(double HandMicroseconds, double GraphMicroseconds, long Bytes, int Wrong);
+
+    private sealed record QueryFigures(
+        double HandMilliseconds, double GraphMilliseconds, double Ratio, double OverheadMicroseconds)
+    {
+        public double Share => OverheadMicroseconds / 1000 / HandMilliseconds;
+    }
 
     // As trivial as a component can be: what is measured is what stands around it.
     private sealed class Step : GraphComponent

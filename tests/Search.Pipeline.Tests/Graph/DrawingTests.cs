@@ -8,7 +8,7 @@ public sealed class DrawingTests
         const string Expected = """
             flowchart TD
               n0["one<br/>Adder"]
-              n1["odd<br/>Switch`1"]
+              n1["odd<br/>Switch&lt;Int32&gt;"]
               n2["twice<br/>Lambda"]
               given(["the caller"]) -- "value" --> n0
               n0 -- "output → value" --> n1
@@ -28,7 +28,7 @@ public sealed class DrawingTests
               given [label="the caller", shape=oval];
               result [label="the result", shape=oval];
               n0 [label="one\nAdder"];
-              n1 [label="odd\nSwitch`1"];
+              n1 [label="odd\nSwitch<Int32>"];
               n2 [label="twice\nLambda"];
               given -> n0 [label="value"];
               n0 -> n1 [label="output → value"];

@@ -11,7 +11,7 @@ public sealed class FailureTests
             "value", (value, visit) => visit < 3 ? value : throw new InvalidDataException("enough")));
         graph.Connect(merge.Output, picky.Input).Connect(picky.Output, merge.Value);
         var error = await FailAsync(graph.Build(), new() { { merge.Value, 1 } });
-        Assert.Equal(("picky", "Scripted`2", 3), (error.Component, error.ComponentType, error.Visit));
+        Assert.Equal(("picky", "Scripted<Int32, Int32>", 3), (error.Component, error.ComponentType, error.Visit));
         Assert.IsType<InvalidDataException>(error.InnerException);
         Assert.Equal("'picky' (Scripted`2) failed on visit 3: enough", error.Message);
     }

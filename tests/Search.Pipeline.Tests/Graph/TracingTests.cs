@@ -17,7 +17,7 @@ public sealed class TracingTests
         Assert.Equal(run.SpanId, visit.ParentSpanId);
         var tags = visit.TagObjects.ToDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal);
         Assert.Equal("part", tags["search.component.name"]);
-        Assert.Equal("Scripted`2", tags["search.component.type"]);
+        Assert.Equal("Scripted<String, String>", tags["search.component.type"]);
         Assert.Equal(1, tags["search.component.visit"]);
         Assert.Equal(6, tags["search.input.text.size"]);
         Assert.Equal(7, tags["search.output.output.size"]);

@@ -29,12 +29,54 @@ public sealed class ReadyGraphTests : IDisposable
         ];
         var result = await graph.Graph.RunAsync(new GraphInputs { { graph.Files, files } }, null, Token);
         Assert.Equal(["a.txt", "b.md", "c.html"], result.Get(graph.Written).Select(source => source.Id).Order());
-        Assert.Equal("d.bin", Assert.Single(result.Get(graph.Unmatched)).Id);
-        Assert.Equal(["e.json", "gone.txt"], graph.FailuresOf(result).Select(failure => failure.File.Id).Order());
+        Assert.Equal("d.bin", Assert.Single(result.Get(graph.Unsupported)).Id);
+        Assert.Equal(
+            ["e.json", "gone.txt"], result.Get(graph.Failures).Select(failure => failure.DocumentId).Order());
 
         var again = await graph.Graph.RunAsync(new GraphInputs { { graph.Files, files[..3] } }, null, Token);
         Assert.Equal(3, again.Get(graph.Unchanged).Count);
         Assert.False(again.TryGet(graph.Written, out _));
+    }
+
+    [Fact]
+    public async Task AFileWithoutTextIsRememberedAndOneThatIsBrokenNowLeaves()
+    {
+        var graph = new IndexingGraph(_sample.Splitter, _sample.Embedder, _sample.Store);
+        FolderFile[] files = [Write("a.json", "{\"a\": \"A bee.\"}"), Write("b.txt", ""), Write("c.txt", "Ooo.")];
+        var result = await graph.Graph.RunAsync(new GraphInputs { { graph.Files, files } }, null, Token);
+        Assert.Equal(["a.json", "b.txt", "c.txt"], result.Get(graph.Written).Select(source => source.Id));
+
+        files = [Write("a.json", "{\"a\": "), files[1], Write("c.txt", "Aaa.")];
+        File.Delete(files[2].FullPath);
+        var again = await graph.Graph.RunAsync(new GraphInputs { { graph.Files, files } }, null, Token);
+        Assert.Equal("b.txt", Assert.Single(again.Get(graph.Unchanged)).Id);
+        Assert.Equal(["b.txt", "c.txt"], (await _sample.Store.GetSourcesAsync(Token)).Keys.Order());
+        Assert.Single(await _sample.Store.GetChunksAsync("c.txt", Token));
+    }
+
+    [Fact]
+    public async Task WarningsAreOfTheirFiles()
+    {
+        var graph = new IndexingGraph(
+            _sample.Splitter, _sample.Embedder, _sample.Store, new IndexingGraphOptions { Languages = ["en"] });
+        const string German = "Der Hafen war am Morgen still, und der Nebel, der von der See kam, hob sich nicht auf.";
+        var inputs = new GraphInputs { { graph.Files, [Write("de.txt", German), Write("en.txt", "A bee.")] } };
+        var warning = Assert.Single(graph.WarningsOf(await graph.Graph.RunAsync(inputs, null, Token)));
+        Assert.Equal("de.txt", warning.DocumentId);
+        Assert.Contains("German", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnAttachmentOfAMailIsConvertedOnTheWayOfMails()
+    {
+        const string Mail = "From: a@b.c\r\nSubject: Bees\r\nMIME-Version: 1.0\r\n" +
+            "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nA bee.\r\n" +
+            "--x\r\nContent-Type: text/html; name=more.html\r\n" +
+            "Content-Disposition: attachment; filename=more.html\r\n\r\n<p>An ant.</p>\r\n--x--\r\n";
+        var graph = new IndexingGraph(_sample.Splitter, _sample.Embedder, _sample.Store);
+        await graph.Graph.RunAsync(new GraphInputs { { graph.Files, [Write("a.eml", Mail)] } }, null, Token);
+        var chunks = await _sample.Store.GetChunksAsync(Document.PartId("a.eml", "more.html"), Token);
+        Assert.Contains("An ant.", Assert.Single(chunks).Chunk.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Search.Indexing;
 using Search.Pipeline;
 using Search.Reader;
@@ -7,6 +8,9 @@ namespace Search.Tests.Saving;
 
 public sealed class RoundTripTests : IDisposable
 {
+    private static readonly UnitSplitter Lines =
+        new(TextUnit.Line, new SplitOptions { Measure = SplitMeasure.Words });
+
     private readonly SampleCatalog _sample = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -122,6 +126,12 @@ public sealed class RoundTripTests : IDisposable
             "AddResource",
             Assert.Throws<InvalidOperationException>(() => GraphFile.Write(unnamed.Build(), _sample.Catalog)).Message,
             StringComparison.Ordinal);
+        var chat = new GraphBuilder();
+        chat.Add("it", new ChatComponent(_sample.Chat, options: new ChatOptions { Temperature = 0 }));
+        Assert.Contains(
+            "'options' of 'it'",
+            Assert.Throws<InvalidOperationException>(() => GraphFile.Write(chat.Build(), _sample.Catalog)).Message,
+            StringComparison.Ordinal);
     }
 
     private void AssertSavedAlike(string yaml) =>
@@ -142,7 +152,8 @@ public sealed class RoundTripTests : IDisposable
         "Cleaner" => new CleanerComponent(BuiltInCleaner()),
         "Splitter" => new SplitterComponent(_sample.Splitter),
         "ChunkEmbedder" => new ChunkEmbedderComponent(_sample.Embedder),
-        "CacheChecker" => new CacheChecker(_sample.Store, "mine: 2"),
+        "CacheChecker" => new CacheChecker(
+            _sample.Store, new IndexingRecipe("mine: 2"), new ConversionLimits { MaxBytes = 7 }),
         "Writer" => new WriterComponent(_sample.Store, "mine: 2"),
         "SimilarDocuments" => new SimilarDocumentsComponent(_sample.Store, 7),
         "MetadataRouter" => new MetadataRouter(KeyValuePair.Create("new", MetadataFilter.Field("year") > 2000)),
@@ -155,10 +166,12 @@ public sealed class RoundTripTests : IDisposable
         "AnswerBuilder" => new AnswerBuilder(7),
         "AnswerJoiner" => new AnswerJoiner(null, 3),
         "FaqMatcher" => new FaqMatcher("reply", 0.25),
-        "Chat" => new ChatComponent(_sample.Chat, "Be brief:\n- and # careful"),
+        "Chat" => new ChatComponent(
+            _sample.Chat, "Be brief:\n- and # careful", Named("chat-options", new ChatOptions { Temperature = 0 })),
         "PromptBuilder" => new PromptBuilder("{{literal}} {a}\n\n  {b:passages}\ttab: \"x\" # no comment\n"),
         "TextJoiner" => new TextJoiner("\r\n — "),
         "LengthRouter" => new LengthRouter(42),
+        "LanguageChecker" => new LanguageChecker("en", "de"),
         "LanguageRouter" => new LanguageRouter("en", "no"),
         "BranchJoiner.Text" => new BranchJoiner<string>(),
         "BranchJoiner.Documents" => new BranchJoiner<IReadOnlyList<Document>>(),
@@ -209,7 +222,11 @@ public sealed class RoundTripTests : IDisposable
         "indexing" => new IndexingGraph(_sample.Splitter, _sample.Embedder, _sample.Store).Graph,
         "indexing with cleaners" => new IndexingGraph(
             _sample.Splitter, _sample.Embedder, _sample.Store,
-            new IndexingGraphOptions { Cleaners = [BuiltInCleaner(), Named("unicode", new UnicodeCleaner())] }).Graph,
+            new IndexingGraphOptions
+            {
+                Cleaners = [BuiltInCleaner(), Named("unicode", new UnicodeCleaner())], Languages = ["en"],
+                Branches = [IndexingBranch.Pdf with { Splitter = Named("lines", Lines) }, IndexingBranch.Text],
+            }).Graph,
         _ => throw new InvalidOperationException(name),
     };
 }
