@@ -35,6 +35,7 @@ var command =
     CalibrateVerb.Create(),
     ReaderSpeedVerb.Create(),
     GraphSpeedVerb.Create(),
+    ResultsVerb.Create(),
     HostileFilesVerb.Create(),
     VectorEmbedVerb.Create(),
     VectorSpeedVerb.Create(),
