@@ -1,0 +1,7 @@
+namespace Search.Evaluation;
+
+/// <summary>What the reader alone says, given the passages that hold the answer.</summary>
+/// <param name="Text">The words of its best answer, whatever the gap; empty when it has none.</param>
+/// <param name="Score">These against the label.</param>
+/// <param name="IsAccepted">Whether it is an accepted answer.</param>
+public sealed record IsolatedReading(string Text, AnswerScore Score, bool IsAccepted);
