@@ -8,6 +8,9 @@ public sealed record MeasureComparison
     /// <summary>The measure.</summary>
     public required string Measure { get; init; }
 
+    /// <summary>Whether a smaller score is the better one.</summary>
+    public bool LowerIsBetter { get; init; }
+
     /// <summary>How many questions both runs have a score of; the figures are of these.</summary>
     public required int Questions { get; init; }
 

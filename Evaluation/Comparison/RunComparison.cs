@@ -103,6 +103,7 @@ public sealed record RunComparison
         return new MeasureComparison
         {
             Measure = first.Name,
+            LowerIsBetter = first.LowerIsBetter,
             Questions = questions.Length,
             OnlyInFirst = first.Scores.Count - questions.Length,
             OnlyInSecond = second.Scores.Count - questions.Length,
