@@ -36,6 +36,7 @@ var command =
     CalibrateVerb.Create(),
     ReaderSpeedVerb.Create(),
     GraphSpeedVerb.Create(),
+    ResultsVerb.Create(),
     HostileFilesVerb.Create(),
     VectorEmbedVerb.Create(),
     VectorSpeedVerb.Create(),
