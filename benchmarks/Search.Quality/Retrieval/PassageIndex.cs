@@ -1,14 +1,14 @@
 using System.Diagnostics;
-using Microsoft.Extensions.AI;
 using Search.Indexing;
+using Search.Inference;
 using Search.Pipeline;
 
 namespace Search.Quality;
 
-/// <summary>Keeps the passages of a collection in an index, each whole as one chunk.</summary>
+/// <summary>Keeps the passages of a collection, each whole as one chunk, or other documents in an index.</summary>
 internal static class PassageIndex
 {
-    private const int Batch = 256;
+    private const int ChunksAtOnce = 256;
 
     // Passages that only words are looked up in need no model; the store wants some vector of each chunk.
     private static readonly VectorSpace NoModel = new(new ModelIdentity("none", ""), 1);
@@ -20,7 +20,7 @@ internal static class PassageIndex
         var store = await LuceneChunkStore.OpenAsync(folder, NoModel, cancellationToken: cancellationToken);
         float[] vector = [1];
         await FillAsync(
-            store, collection,
+            store, collection.Passages, collection.Hash, WholeText,
             chunks => ValueTask.FromResult<IReadOnlyList<EmbeddedChunk>>(
                 [.. chunks.Select(chunk => new EmbeddedChunk(chunk, vector))]),
             cancellationToken);
@@ -28,50 +28,74 @@ internal static class PassageIndex
     }
 
     /// <summary>Opens the index for words and vectors, and adds the passages that are not in it.</summary>
+    public static Task<LuceneChunkStore> OpenAsync(
+        string folder, TransformerEmbeddingGenerator generator, RetrievalCollection collection,
+        CancellationToken cancellationToken) =>
+        OpenAsync(folder, generator, collection.Passages, collection.Hash, WholeText, cancellationToken);
+
+    /// <summary>Opens the index for words and vectors, and adds the documents that are not in it.</summary>
+    /// <param name="folder">The folder of the index.</param>
+    /// <param name="generator">The embedder, which stays the caller's.</param>
+    /// <param name="documents">The documents.</param>
+    /// <param name="hash">What tells one version of the documents from another.</param>
+    /// <param name="cut">Cuts a document into chunks.</param>
+    /// <param name="cancellationToken">Stops the work; what was written stays.</param>
     public static async Task<LuceneChunkStore> OpenAsync(
-        string folder, VectorSpace space, IEmbeddingGenerator<string, Embedding<float>> generator,
-        RetrievalCollection collection, CancellationToken cancellationToken)
+        string folder, TransformerEmbeddingGenerator generator, IReadOnlyList<Document> documents, string hash,
+        Func<Document, IReadOnlyList<Chunk>> cut, CancellationToken cancellationToken)
     {
+        var space = new VectorSpace(
+            new ModelIdentity(generator.Folder.Name, generator.Folder.Checksum), generator.Dimensions);
         var store = await LuceneChunkStore.OpenAsync(folder, space, cancellationToken: cancellationToken);
         var embedder = new ChunkEmbedder(generator.ForPassages());
-        await FillAsync(store, collection, chunks => embedder.EmbedAsync(chunks, cancellationToken), cancellationToken);
+        await FillAsync(
+            store, documents, hash, cut, chunks => embedder.EmbedAsync(chunks, cancellationToken), cancellationToken);
         return store;
     }
 
+    private static IReadOnlyList<Chunk> WholeText(Document passage) =>
+        passage.Text.Length == 0 ? [] : [Chunk.Of(passage, new TextSpan(0, passage.Text.Length), 0, 0)];
+
     private static async Task FillAsync(
-        LuceneChunkStore store, RetrievalCollection collection,
+        LuceneChunkStore store, IReadOnlyList<Document> documents, string hash,
+        Func<Document, IReadOnlyList<Chunk>> cut,
         Func<IReadOnlyList<Chunk>, ValueTask<IReadOnlyList<EmbeddedChunk>>> embed, CancellationToken cancellationToken)
     {
         var known = await store.GetSourcesAsync(cancellationToken);
-        var missing = collection.Passages
-            .Where(passage => known.GetValueOrDefault(passage.Id)?.ContentHash != collection.Hash).ToList();
-        var removals = known.Keys.Except(collection.Passages.Select(passage => passage.Id), StringComparer.Ordinal)
+        var missing = documents
+            .Where(document => known.GetValueOrDefault(document.Id)?.ContentHash != hash).ToList();
+        var removals = known.Keys.Except(documents.Select(document => document.Id), StringComparer.Ordinal)
             .ToList();
         await store.WriteAsync([], removals, cancellationToken);
         var watch = Stopwatch.StartNew();
         var done = 0;
-        foreach (var batch in missing.Chunk(Batch))
+        while (done < missing.Count)
         {
-            var chunks = batch.Where(passage => passage.Text.Length > 0)
-                .Select(passage => Chunk.Of(passage, new TextSpan(0, passage.Text.Length), 0, 0)).ToList();
+            var (batch, chunks) = (new List<Document>(), new List<Chunk>());
+            while (done + batch.Count < missing.Count && batch.Count < ChunksAtOnce && chunks.Count < ChunksAtOnce)
+            {
+                batch.Add(missing[done + batch.Count]);
+                chunks.AddRange(cut(batch[^1]));
+            }
+
             var embedded = (await embed(chunks)).ToLookup(chunk => chunk.Chunk.DocumentId);
             await store.WriteAsync(
-                [.. batch.Select(passage => UpdateOf(passage, [.. embedded[passage.Id]], collection.Hash))], [],
+                [.. batch.Select(document => UpdateOf(document, [.. embedded[document.Id]], hash))], [],
                 cancellationToken);
-            done += batch.Length;
+            done += batch.Count;
             await Console.Error.WriteLineAsync($"indexed {done} of {missing.Count} in {watch.Elapsed:mm\\:ss}");
         }
     }
 
-    private static SourceUpdate UpdateOf(Document passage, IReadOnlyList<EmbeddedChunk> chunks, string hash) => new(
+    private static SourceUpdate UpdateOf(Document document, IReadOnlyList<EmbeddedChunk> chunks, string hash) => new(
         new IndexedSource
         {
-            Id = passage.Id,
+            Id = document.Id,
             ContentHash = hash,
-            Size = passage.Text.Length,
+            Size = document.Text.Length,
             ModifiedAt = DateTimeOffset.UnixEpoch,
-            Recipe = "whole passages",
-            MediaType = passage.MediaType,
+            Recipe = "measuring",
+            MediaType = document.MediaType,
             ChunkCount = chunks.Count,
         },
         chunks);
