@@ -13,6 +13,7 @@ var command =
     RankingVerbs.Evaluators(),
     TrecMeasuresVerb.Create(),
     RetrievalVerb.Create(),
+    StudyVerb.Create(),
     KeywordSpeedVerb.Create(),
     StoreSpeedVerb.Create(),
     StoreKillsVerb.Create(),

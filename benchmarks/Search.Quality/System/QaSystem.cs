@@ -88,8 +88,10 @@ internal sealed class QaSystem : IAsyncDisposable
 
         var splitter = settings.ChunkTokens is null ? null
             : new TokenWindowSplitter(generator.Tokenizer, ChunksOf(settings));
+        var collection = data.ToCollection();
         return await PassageIndex.OpenAsync(
-            Path.Combine(folder, "vectors"), SpaceOf(generator), generator, data.ToCollection(), cancellationToken, splitter);
+            Path.Combine(folder, "vectors"), generator, collection.Passages, collection.Hash, PassageCut.By(splitter),
+            cancellationToken);
     }
 
     private static async Task<IChunkStore> IndexFolderAsync(

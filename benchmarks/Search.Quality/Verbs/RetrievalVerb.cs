@@ -33,6 +33,11 @@ internal static class RetrievalVerb
             Description = "The folder of the embedding model; default the shipped one.",
             DefaultValueFactory = _ => new DirectoryInfo(BgeSmallEn.Folder),
         };
+        var scales = new Option<ActivationScales>("--scales")
+        {
+            Description = "How a quantised model takes its scales: AsStored, ByRowWhenShort or ByRow.",
+            DefaultValueFactory = _ => new TransformerEmbeddingOptions().Scales,
+        };
         var index = new Option<DirectoryInfo?>("--index")
         {
             Description = "Keeps the indexes of collections in this folder, so that embedding is done once.",
@@ -41,27 +46,27 @@ internal static class RetrievalVerb
         var save = SaveOption.Create();
         var command = new Command("retrieval", "Measures retrieval on a collection in the layout of BEIR.")
         {
-            folder, method, model, index, run, save,
+            folder, method, model, scales, index, run, save,
         };
         command.SetAction((parsed, cancellationToken) => BadInput.ReportAsync(() => RunAsync(
             RetrievalCollection.Read(parsed.GetRequiredValue(folder)), parsed.GetValue(method),
-            parsed.GetRequiredValue(model).FullName, parsed.GetValue(index), parsed.GetValue(run),
-            parsed.GetValue(save), cancellationToken)));
+            parsed.GetRequiredValue(model).FullName, parsed.GetValue(scales), parsed.GetValue(index),
+            parsed.GetValue(run), parsed.GetValue(save), cancellationToken)));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        RetrievalCollection collection, RetrievalMethod method, string model, DirectoryInfo? index, FileInfo? run,
-        DirectoryInfo? save, CancellationToken cancellationToken)
+        RetrievalCollection collection, RetrievalMethod method, string model, ActivationScales scales,
+        DirectoryInfo? index, FileInfo? run, DirectoryInfo? save, CancellationToken cancellationToken)
     {
         var kept = index ?? Directory.CreateTempSubdirectory("search-retrieval-");
         try
         {
-            var folder = Path.Combine(
-                kept.FullName, $"{collection.Name}-{(method == RetrievalMethod.Keyword ? "words" : "vectors")}");
+            var kind = method == RetrievalMethod.Keyword ? "words" : $"vectors-{scales}".ToLowerInvariant();
+            var folder = Path.Combine(kept.FullName, $"{collection.Name}-{kind}");
             return method == RetrievalMethod.Keyword
                 ? await RunForWordsAsync(collection, folder, run, save, cancellationToken)
-                : await RunWithModelAsync(collection, method, folder, model, run, save, cancellationToken);
+                : await RunWithModelAsync(collection, method, folder, model, scales, run, save, cancellationToken);
         }
         finally
         {
@@ -82,13 +87,12 @@ internal static class RetrievalVerb
     }
 
     private static async Task<int> RunWithModelAsync(
-        RetrievalCollection collection, RetrievalMethod method, string folder, string model, FileInfo? run,
-        DirectoryInfo? save, CancellationToken cancellationToken)
+        RetrievalCollection collection, RetrievalMethod method, string folder, string model, ActivationScales scales,
+        FileInfo? run, DirectoryInfo? save, CancellationToken cancellationToken)
     {
-        using var generator = TransformerEmbeddingGenerator.Load(ModelFolder.Open(model));
-        var space = new VectorSpace(
-            new ModelIdentity(generator.Folder.Name, generator.Folder.Checksum), generator.Dimensions);
-        await using var store = await PassageIndex.OpenAsync(folder, space, generator, collection, cancellationToken);
+        using var generator = TransformerEmbeddingGenerator.Load(
+            ModelFolder.Open(model), new TransformerEmbeddingOptions { Scales = scales });
+        await using var store = await PassageIndex.OpenAsync(folder, generator, collection, cancellationToken);
         IRetriever retriever = new EmbeddingRetriever(store, generator.ForQueries());
         if (method == RetrievalMethod.Hybrid)
         {
