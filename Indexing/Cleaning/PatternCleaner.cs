@@ -19,7 +19,10 @@ public sealed class PatternCleaner : IDocumentCleaner
     /// <see cref="RegexOptions.NonBacktracking"/> bounds the time by the length of the text, and refuses look-around
     /// and back references.
     /// </param>
-    /// <param name="timeout">How long one match may take. Default one second.</param>
+    /// <param name="timeout">
+    /// How long one match may take by the clock. Default one second. A match that takes longer is tried once more,
+    /// because the clock also counts what other programs take.
+    /// </param>
     /// <exception cref="ArgumentException">The pattern is malformed.</exception>
     /// <exception cref="NotSupportedException">The pattern is not possible without backtracking.</exception>
     public PatternCleaner(
@@ -44,14 +47,32 @@ public sealed class PatternCleaner : IDocumentCleaner
     {
         ArgumentNullException.ThrowIfNull(document);
         var edits = new TextEdits(document);
-        var isForward = !_pattern.RightToLeft;
-        var matches = _pattern.Matches(document.Text).AsEnumerable();
-        foreach (var match in isForward ? matches : matches.Reverse())
+        foreach (var match in _pattern.RightToLeft ? Find(document.Text).Reverse() : Find(document.Text))
         {
             cancellationToken.ThrowIfCancellationRequested();
             edits.Replace(new TextSpan(match.Index, match.Index + match.Length), match.Result(_replacement));
         }
 
         return edits.Apply();
+    }
+
+    private IEnumerable<Match> Find(string text)
+    {
+        for (var match = Retry(() => _pattern.Match(text)); match.Success; match = Retry(match.NextMatch))
+        {
+            yield return match;
+        }
+    }
+
+    private static Match Retry(Func<Match> find)
+    {
+        try
+        {
+            return find();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return find();
+        }
     }
 }

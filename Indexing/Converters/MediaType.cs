@@ -60,6 +60,11 @@ public static class MediaType
     internal static string? CharsetOf(string mediaType)
     {
         const string Name = "charset=";
+        if (!mediaType.Contains(';', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         foreach (var part in mediaType.Split(';', StringSplitOptions.TrimEntries).Skip(1))
         {
             if (part.StartsWith(Name, StringComparison.OrdinalIgnoreCase))

@@ -6,17 +6,16 @@ namespace Search.Indexing;
 internal static class ChunkCutter
 {
     /// <summary>The chunks of windows in the order of their starts.</summary>
-    public static List<Chunk> Cut(
+    public static IReadOnlyList<Chunk> Cut(
         Document document, IReadOnlyList<SplitWindow> windows, bool keepBlank, CancellationToken cancellationToken)
     {
-        var chunks = new List<Chunk>(windows.Count);
-        var counted = new CodePointCounter(document.Text);
+        var chunks = new ChunkList(document, windows.Count);
         foreach (var window in windows)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (keepBlank || !IsBlank(document, window.Span))
             {
-                chunks.Add(Cut(document, window, chunks.Count, counted));
+                chunks.Add(window.Span, window.IsOversized);
             }
         }
 

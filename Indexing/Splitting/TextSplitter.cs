@@ -13,7 +13,9 @@ public abstract class TextSplitter : IDocumentSplitter
     public abstract string Version { get; }
 
     /// <summary>Cuts one document, on the caller's thread.</summary>
-    /// <returns>The chunks; none when the text is blank.</returns>
+    /// <returns>
+    /// The chunks; none when the text is blank. Most splitters make each when it is asked for, every time anew.
+    /// </returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public IReadOnlyList<Chunk> Split(Document document, CancellationToken cancellationToken = default)
     {

@@ -37,11 +37,10 @@ public sealed class TokenWindowSplitter : TextSplitter
 
     private protected override IReadOnlyList<Chunk> Cut(Document document, CancellationToken cancellationToken)
     {
-        var chunks = new List<Chunk>();
-        var counted = new CodePointCounter(document.Text);
+        var chunks = new ChunkList(document);
         foreach (var span in Windows(document.Text, cancellationToken))
         {
-            chunks.Add(Chunk.Of(document, span, chunks.Count, counted.CountBefore(span.Start)));
+            chunks.Add(span);
         }
 
         return chunks;

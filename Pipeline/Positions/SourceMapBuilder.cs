@@ -4,6 +4,8 @@ namespace Search.Pipeline;
 /// <remarks>Not thread-safe; one builder a document.</remarks>
 public sealed class SourceMapBuilder
 {
+    private const int MostRunsExpected = 4096;
+
     private readonly List<SourceRun> _runs = [];
     private readonly List<HeadingMark> _headings = [];
     private readonly List<PageMark> _pages = [];
@@ -48,7 +50,7 @@ public sealed class SourceMapBuilder
         }
         else
         {
-            _runs.Add(new SourceRun(TextLength, fileStart, length, IsCopied: true));
+            AddRun(new SourceRun(TextLength, fileStart, length, IsCopied: true));
         }
 
         TextLength += length;
@@ -65,7 +67,7 @@ public sealed class SourceMapBuilder
         CheckFileRange(fileStart, fileLength);
         if (textLength > 0)
         {
-            _runs.Add(new SourceRun(TextLength, fileStart, fileLength, IsCopied: false));
+            AddRun(new SourceRun(TextLength, fileStart, fileLength, IsCopied: false));
             TextLength += textLength;
         }
     }
@@ -146,6 +148,17 @@ public sealed class SourceMapBuilder
     /// <summary>The map of all the text so far.</summary>
     public SourceMap Build() =>
         new(TextLength, [.. _runs], [.. _headings], [.. _pages], [.. _places], _lines, [.. _boxes]);
+
+    // A file with markup has a run for every forty characters or so; one without has one.
+    private void AddRun(SourceRun run)
+    {
+        if (_runs.Count == 1)
+        {
+            _runs.EnsureCapacity(Math.Min(_fileLength / 64, MostRunsExpected));
+        }
+
+        _runs.Add(run);
+    }
 
     private void CheckFileRange(int start, int length)
     {

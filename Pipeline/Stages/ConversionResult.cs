@@ -3,6 +3,9 @@ namespace Search.Pipeline;
 /// <summary>A converted file, or the reason why it could not be converted.</summary>
 public sealed record ConversionResult
 {
+    // A parser's message may quote as much of the file as it likes.
+    private const int MaxMessageLength = 2000;
+
     private ConversionResult()
     {
     }
@@ -16,17 +19,17 @@ public sealed record ConversionResult
     /// </summary>
     public IReadOnlyList<Document> Documents { get; private init; } = [];
 
-    /// <summary>Why there is no document; null when there is one.</summary>
+    /// <summary>Why there is no document, in at most 2,000 characters; null when there is one.</summary>
     public string? Error { get; private init; }
 
-    /// <summary>What was left out or guessed on the way.</summary>
+    /// <summary>What was left out or guessed on the way, each in at most 2,000 characters.</summary>
     public IReadOnlyList<string> Warnings { get; private init; } = [];
 
     /// <summary>A converted file.</summary>
     public static ConversionResult Of(Document document, params IReadOnlyList<string> warnings)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return new ConversionResult { Documents = [document], Warnings = warnings };
+        return new ConversionResult { Documents = [document], Warnings = Shorten(warnings) };
     }
 
     /// <summary>A converted file of several documents.</summary>
@@ -42,7 +45,7 @@ public sealed record ConversionResult
                 "A converted file has at least one document, and each has an id of its own.", nameof(documents));
         }
 
-        return new ConversionResult { Documents = documents, Warnings = warnings };
+        return new ConversionResult { Documents = documents, Warnings = Shorten(warnings) };
     }
 
     /// <summary>A file that could not be converted.</summary>
@@ -50,6 +53,15 @@ public sealed record ConversionResult
     public static ConversionResult Failed(string error)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(error);
-        return new ConversionResult { Error = error };
+        return new ConversionResult { Error = Shorten(error) };
     }
+
+    private static IReadOnlyList<string> Shorten(IReadOnlyList<string> messages)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        return messages.Any(message => message.Length > MaxMessageLength) ? [.. messages.Select(Shorten)] : messages;
+    }
+
+    private static string Shorten(string message) =>
+        message.Length > MaxMessageLength ? string.Concat(message.AsSpan(0, MaxMessageLength - 1), "…") : message;
 }

@@ -4,7 +4,8 @@ namespace Search.Pipeline;
 /// <remarks>
 /// Thread-safe. The chunks are exact slices in the order of their starts, and together they cover every character that
 /// is not white space. None begins or ends inside a character as readers see it. One that is longer than was asked for
-/// says so (<see cref="Chunk.IsOversized"/>).
+/// says so (<see cref="Chunk.IsOversized"/>). A list may make each chunk when it is asked for it, so that a large
+/// document does not stand in memory twice: go through it once, in parts, or keep the chunks.
 /// </remarks>
 public interface IDocumentSplitter
 {

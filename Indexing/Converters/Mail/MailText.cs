@@ -43,11 +43,12 @@ internal sealed class MailText
 
         var name = _bodies++ == 0 ? "body" : $"body {_bodies}";
         var number = 0;
-        foreach (var paragraph in text.ReplaceLineEndings("\n").Split(BlankLine, StringSplitOptions.RemoveEmptyEntries))
+        var body = text.ReplaceLineEndings("\n");
+        foreach (var range in body.AsSpan().Split(BlankLine))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var trimmed = paragraph.Trim('\n');
-            if (!string.IsNullOrWhiteSpace(trimmed))
+            var trimmed = body.AsSpan(range).Trim('\n');
+            if (!trimmed.IsWhiteSpace())
             {
                 number = Math.Min(number + 1, MaxParagraphs);
                 Write(trimmed, new SourcePlace { Part = name, Paragraph = number }, BlankLine);
@@ -94,7 +95,7 @@ internal sealed class MailText
         }
     }
 
-    private void Write(string text, SourcePlace place, string separator)
+    private void Write(ReadOnlySpan<char> text, SourcePlace place, string separator)
     {
         if (_text.Length > 0)
         {
@@ -114,7 +115,8 @@ internal sealed class MailText
             return null;
         }
 
-        using var content = new MemoryStream();
+        // What is decoded is no longer than what was sent.
+        using var content = new MemoryStream((int)Math.Min(part.Content.Stream?.Length ?? 0, Array.MaxLength));
         part.Content.DecodeTo(content, cancellationToken);
         var bytes = content.GetBuffer().AsSpan(0, (int)content.Length);
         if (Decode(bytes, part.ContentType.Charset) is not { } text)

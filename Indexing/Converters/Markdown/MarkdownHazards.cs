@@ -23,8 +23,9 @@ internal static class MarkdownHazards
     /// <summary>What makes the file too costly to parse; null when nothing does.</summary>
     public static string? Find(string file) =>
         file.Length > MaxMarks && CountMarks(file) > MaxMarks ? "too many marks and lines"
-        : HasLongLinkRun(file) ? "too many nested links"
-        : HasUnclosedTags(file, "<?", "?>") || HasUnclosedTags(file, "<!", ">") ? "too many unclosed HTML tags"
+        : file.AsSpan().Count(']') > MaxLinksWithoutSpace && HasLongLinkRun(file) ? "too many nested links"
+        : file.AsSpan().Count('<') > MaxUnclosedTags
+            && (HasUnclosedTags(file, "<?", "?>") || HasUnclosedTags(file, "<!", ">")) ? "too many unclosed HTML tags"
         : file.Length > MaxDefinitions && file.AsSpan().Count("]:") > MaxDefinitions ? "too many link definitions"
         : HasManyUnderlines(file) ? "too many underlined headings"
         : null;

@@ -6,10 +6,13 @@ namespace Search.Indexing;
 /// <summary>Writes what is text in the HTML of a Markdown file.</summary>
 internal sealed class MarkdownHtml(MappedText text, CancellationToken cancellationToken)
 {
-    private readonly HtmlText _html = new(text, new HtmlMetadata());
+    private HtmlText? _written;
 
     /// <summary>The text of the first heading of level 1 that is written in HTML.</summary>
-    public string? FirstHeading => _html.FirstHeading;
+    public string? FirstHeading => _written?.FirstHeading;
+
+    // Most files have no HTML.
+    private HtmlText Html => _written ??= new HtmlText(text, new HtmlMetadata());
 
     /// <summary>Writes a block of HTML.</summary>
     public void Write(HtmlBlock block)
@@ -24,7 +27,7 @@ internal sealed class MarkdownHtml(MappedText text, CancellationToken cancellati
         var end = Math.Min(lines[^1].Slice.End + 1, text.File.Length);
         if (start >= text.FileEnd && start < end && !IsSingleTag(text.File.AsSpan(start, end - start)))
         {
-            _html.Write(WithoutPrefixes(lines, start, end), start, cancellationToken);
+            Html.Write(WithoutPrefixes(lines, start, end), start, cancellationToken);
         }
     }
 
@@ -33,12 +36,13 @@ internal sealed class MarkdownHtml(MappedText text, CancellationToken cancellati
     {
         if (text.File.AsSpan(tag.Span.Start).StartsWith(tag.Tag))
         {
-            _html.Write(tag.Tag, tag.Span.Start, cancellationToken);
+            Html.Write(tag.Tag, tag.Span.Start, cancellationToken);
         }
     }
 
     // Most blocks are one tag or one comment: no text, and not worth a tokenizer.
     private static bool IsSingleTag(ReadOnlySpan<char> html) =>
+        (html.StartsWith("<!--") && html[4..].IndexOf("-->") == html.Length - 7) ||
         html.LastIndexOf('<') == 0 && html.IndexOf('>') == html.Length - 1 &&
         !html.Contains("alt", StringComparison.OrdinalIgnoreCase);
 

@@ -16,6 +16,7 @@ internal static class HostileSet
         .. HostilePdfs.All().Select(file => HostileFile.Of($"{file.Name.Replace(' ', '-')}.pdf", file.Make)),
         .. ArchiveFiles.All(),
         .. DenseFiles.All(),
+        .. OddFiles.All(),
     ];
 
     private static IEnumerable<HostileFile> Texts()

@@ -95,7 +95,7 @@ internal static class SplittingSpeedVerb
             {
                 foreach (var document in documents)
                 {
-                    GC.KeepAlive(splitter.Split(document, cancellationToken));
+                    GC.KeepAlive(splitter.Split(document, cancellationToken).ToArray());
                 }
             }
 
