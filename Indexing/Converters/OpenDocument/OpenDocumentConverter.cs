@@ -49,7 +49,7 @@ public sealed class OpenDocumentConverter(OpenDocumentOptions? options = null) :
     ];
 
     /// <inheritdoc/>
-    public string Version => "opendocument/1"
+    public string Version => "opendocument/2"
         + (_options.IncludeComments ? "+comments" : "")
         + (_options.IncludeHidden ? "+hidden" : "")
         + (_options.IncludeSpeakerNotes ? "" : "-notes");

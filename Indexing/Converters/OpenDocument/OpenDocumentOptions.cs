@@ -9,7 +9,7 @@ public sealed record OpenDocumentOptions
     /// <summary>Whether comments stand after the paragraph that they are about; default no, with a warning.</summary>
     public bool IncludeComments { get; init; }
 
-    /// <summary>Whether hidden text, rows, sheets and slides are kept; default no, with a warning.</summary>
+    /// <summary>Whether hidden text, rows, columns, sheets and slides are kept; default no, with a warning.</summary>
     public bool IncludeHidden { get; init; }
 
     /// <summary>Whether the speaker's notes stand after each slide of a presentation; default yes.</summary>

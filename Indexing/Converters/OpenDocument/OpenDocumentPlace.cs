@@ -44,6 +44,9 @@ internal sealed class OpenDocumentPlace
         _table = _table with { Column = next, NextColumn = next + Math.Clamp(repeats, 1, MaxRepeats) };
     }
 
+    /// <summary>Whether the cell stands in one of these columns.</summary>
+    public bool IsInColumns(int first, int last) => _table.Column >= first && _table.Column <= last;
+
     /// <summary>The place for the source map.</summary>
     public SourcePlace ToSourcePlace() => new()
     {

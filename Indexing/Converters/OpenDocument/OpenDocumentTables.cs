@@ -8,7 +8,11 @@ namespace Search.Indexing;
 /// <param name="styles">Know what is hidden.</param>
 internal sealed class OpenDocumentTables(PlacedText text, OpenDocumentPlace place, OpenDocumentStyles styles)
 {
+    private const int MaxColumns = 1 << 14;
+
+    private readonly List<(int First, int Last)> _hiddenColumns = [];
     private bool _isCellOpen;
+    private int _columns;
     private int _depth;
     private string? _sheetHeading;
     private string? _cellValue;
@@ -26,7 +30,12 @@ internal sealed class OpenDocumentTables(PlacedText text, OpenDocumentPlace plac
             return false;
         }
 
-        _depth++;
+        if (_depth++ == 0)
+        {
+            _hiddenColumns.Clear();
+            _columns = 0;
+        }
+
         text.StartTable();
         place.StartTable();
         if (isSheet)
@@ -51,15 +60,37 @@ internal sealed class OpenDocumentTables(PlacedText text, OpenDocumentPlace plac
         return true;
     }
 
-    public void StartCell(XmlReader element)
+    /// <summary>Takes in a column, or several alike.</summary>
+    public void AddColumn(XmlReader element)
+    {
+        var repeats = XmlWalker.Number(TableAttribute(element, "number-columns-repeated")) ?? 1;
+        var count = Math.Clamp(repeats, 1, MaxColumns);
+        _columns = Math.Min(_columns, int.MaxValue - MaxColumns) + count;
+        if (TableAttribute(element, "visibility") is "collapse" or "filter" && _hiddenColumns.Count < MaxColumns)
+        {
+            _hiddenColumns.Add((_columns - count + 1, _columns));
+        }
+    }
+
+    /// <summary>Goes into a cell.</summary>
+    /// <returns>Whether it is to be read.</returns>
+    public bool StartCell(XmlReader element)
     {
         place.StartCell(XmlWalker.Number(TableAttribute(element, "number-columns-repeated")) ?? 1);
+        if (_depth == 1 && _hiddenColumns.Exists(columns => place.IsInColumns(columns.First, columns.Last))
+            && !styles.KeepsHidden())
+        {
+            return false;
+        }
+
         _isCellOpen = false;
         _cellValue = element.LocalName == "table-cell" && IsSpreadsheet ? ValueOf(element) : null;
         if (!IsSpreadsheet)
         {
             OpenCell();
         }
+
+        return true;
     }
 
     private static string? TableAttribute(XmlReader element, string name) =>

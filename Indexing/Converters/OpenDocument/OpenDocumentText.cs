@@ -176,7 +176,9 @@ internal sealed class OpenDocumentText : XmlWalker
             case "table-row":
                 return _tables.StartRow(element);
             case "table-cell" or "covered-table-cell":
-                _tables.StartCell(element);
+                return _tables.StartCell(element);
+            case "table-column":
+                _tables.AddColumn(element);
                 return true;
             default:
                 return element.LocalName is not ("tracked-changes" or "shapes");

@@ -10,11 +10,11 @@ namespace Search.Indexing;
 /// The title of a slide is a heading of level 1. After it comes what fills the layout, then the other shapes from the
 /// top left to the bottom right, a group as a whole; a table has a line per row and " | " between its cells; of a
 /// diagram (SmartArt) its points are read. Shapes are apart by a blank line, paragraphs in a shape by a line break.
-/// Left out are pictures, charts, comments, and the headers, footers, dates and numbers that every slide has.
+/// Left out are pictures, charts, and the headers, footers, dates and numbers that every slide has.
 /// </para>
 /// <para>
 /// A place is the number of the slide, hidden ones counted, in a table the row and the column as well; what the
-/// speaker has noted is the part <c>notes</c> of its slide.
+/// speaker has noted is the part <c>notes</c> of its slide, a comment the part <c>comments</c>.
 /// </para>
 /// <para>
 /// Metadata are <c>author</c>, <c>created</c>, <c>modified</c>, <c>language</c>, <c>keywords</c>, <c>description</c>
@@ -32,6 +32,7 @@ public sealed class PptxConverter(PptxOptions? options = null) : IDocumentConver
 
     /// <inheritdoc/>
     public string Version => "pptx/1"
+        + (_options.IncludeComments ? "+comments" : "")
         + (_options.IncludeHidden ? "+hidden" : "")
         + (_options.IncludeSpeakerNotes ? "" : "-notes");
 
@@ -70,17 +71,34 @@ public sealed class PptxConverter(PptxOptions? options = null) : IDocumentConver
         var writer = new PptxText(work, text, _options, slide, new SourcePlace { Slide = number });
         writer.Walk(OpenXmlFile.Read(slide));
         writer.Write();
-        if (slide.SlideCommentsPart is not null || slide.commentParts.Any())
-        {
-            work.WarnOnce("Comments were left out.");
-        }
-
         if (_options.IncludeSpeakerNotes && !writer.IsHidden && slide.NotesSlidePart is { } notes)
         {
             var place = new SourcePlace { Slide = number, Part = "notes" };
             var noteWriter = new PptxText(work, text, _options, notes, place);
             noteWriter.Walk(OpenXmlFile.Read(notes));
             noteWriter.Write();
+        }
+
+        if (!writer.IsHidden)
+        {
+            WriteComments(slide, number, text, work);
+        }
+    }
+
+    private void WriteComments(SlidePart slide, int number, PlacedText text, ConversionWork work)
+    {
+        OpenXmlPart[] parts = [.. slide.commentParts];
+        parts = slide.SlideCommentsPart is { } comments ? [comments, .. parts] : parts;
+        if (parts.Length > 0 && !_options.IncludeComments)
+        {
+            work.WarnOnce("Comments were left out.");
+            return;
+        }
+
+        foreach (var part in parts)
+        {
+            var place = new SourcePlace { Slide = number, Part = "comments" };
+            new OfficeComments(work, text, _ => place).Walk(OpenXmlFile.Read(part));
         }
     }
 }

@@ -9,9 +9,12 @@ namespace Search.Indexing;
 /// The name of a sheet is a heading of level 1; a sheet without values is left out. A row is a line with " | " between
 /// the cells that are not empty. Dates and times are written as <c>2024-03-05 14:30</c>, in both date systems; shares
 /// as a percentage; other numbers with the digits that they have and a point. Of a formula its last result is read; no
-/// formula is calculated. Comments, charts, pictures and shapes are not read.
+/// formula is calculated. The text of shapes and text boxes follows the rows. Charts and pictures are not read.
 /// </para>
-/// <para>A place is the sheet and the cell: <c>Prices!B4</c>.</para>
+/// <para>
+/// A place is the sheet and the cell: <c>Prices!B4</c>; of a shape the sheet with the part <c>drawing</c>, of a comment
+/// its cell with the part <c>comments</c>.
+/// </para>
 /// <para>
 /// Metadata are <c>author</c>, <c>created</c>, <c>modified</c>, <c>language</c>, <c>keywords</c>, <c>description</c>
 /// and <c>subject</c>, where the file has them. The title is that of the properties alone.
@@ -26,8 +29,9 @@ public sealed class XlsxConverter(XlsxOptions? options = null) : IDocumentConver
     public IReadOnlyCollection<string> MediaTypes { get; } = [OfficeTypes.Excel];
 
     /// <inheritdoc/>
-    public string Version => "xlsx/1"
+    public string Version => "xlsx/2"
         + (_options.AsCsv ? "+csv" : "")
+        + (_options.IncludeComments ? "+comments" : "")
         + (_options.IncludeHidden ? "+hidden" : "");
 
     /// <inheritdoc/>
@@ -83,9 +87,32 @@ public sealed class XlsxConverter(XlsxOptions? options = null) : IDocumentConver
         }
 
         new XlsxSheet(work, text, name, cells).Walk(OpenXmlFile.Read(sheet));
-        if (sheet.WorksheetCommentsPart is not null || sheet.WorksheetThreadedCommentsParts.Any())
+        text.BreakParagraph();
+        if (sheet.DrawingsPart is { } drawing)
+        {
+            var place = new SourcePlace { Sheet = name, Part = "drawing" };
+            new XlsxShapes(work, text, place, cells.Options.IncludeHidden).Walk(OpenXmlFile.Read(drawing));
+        }
+
+        WriteComments(sheet, name, text, cells.Options, work);
+    }
+
+    private static void WriteComments(
+        WorksheetPart sheet, string name, PlacedText text, XlsxOptions options, ConversionWork work)
+    {
+        // For older programs, a thread stands among the notes once more.
+        OpenXmlPart[] parts = [.. sheet.WorksheetThreadedCommentsParts];
+        parts = parts.Length > 0 ? parts : sheet.WorksheetCommentsPart is { } notes ? [notes] : [];
+        if (parts.Length > 0 && !options.IncludeComments)
         {
             work.WarnOnce("Comments on cells were left out.");
+            return;
+        }
+
+        foreach (var part in parts)
+        {
+            new OfficeComments(work, text, cell => XlsxSheet.PlaceOf(name, cell) with { Part = "comments" })
+                .Walk(OpenXmlFile.Read(part));
         }
     }
 }

@@ -14,7 +14,10 @@ public sealed record XlsxOptions
     /// </summary>
     public bool AsCsv { get; init; }
 
-    /// <summary>Whether hidden sheets, rows and columns are kept; default no, with a warning.</summary>
+    /// <summary>Whether the comments on cells stand after their sheet; default no, with a warning.</summary>
+    public bool IncludeComments { get; init; }
+
+    /// <summary>Whether hidden sheets, rows, columns and shapes are kept; default no, with a warning.</summary>
     public bool IncludeHidden { get; init; }
 
     /// <summary>How many cells with a value a workbook may have.</summary>

@@ -77,6 +77,17 @@ internal sealed class XlsxSheet(ConversionWork work, PlacedText text, string nam
         }
     }
 
+    /// <summary>The place of the cell that a reference such as <c>B4</c> names; else that of the sheet.</summary>
+    public static SourcePlace PlaceOf(string sheet, string? reference)
+    {
+        var letters = (reference ?? "").AsSpan().TrimStart('$');
+        var digits = letters.IndexOfAnyInRange('0', '9');
+        var column = digits <= 0 ? 0 : ColumnOf(letters[..digits].ToString());
+        return column is >= 1 and <= MaxColumn && Number(letters[digits..].ToString()) is >= 1 and <= MaxRow and var row
+            ? new SourcePlace { Sheet = sheet, Row = row, Column = column }
+            : new SourcePlace { Sheet = sheet };
+    }
+
     private static int ColumnOf(string reference)
     {
         var column = 0;

@@ -4,7 +4,7 @@ using Search.Pipeline;
 
 namespace Search.Quality;
 
-/// <summary><c>round-trip</c>: sends random ranges of texts to their files and looks for the same words there.</summary>
+/// <summary><c>round-trip</c>: looks for the words of random ranges at their places in the files.</summary>
 internal static class RoundTripVerb
 {
     public static Command Create()

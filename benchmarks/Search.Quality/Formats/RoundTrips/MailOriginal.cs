@@ -29,9 +29,11 @@ internal static partial class MailOriginal
 
     private static string HeaderOf(string head, string name)
     {
-        var line = head.Split('\n').FirstOrDefault(one => one.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase));
+        var line = head.Split('\n')
+            .FirstOrDefault(one => one.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase));
         var value = line is null ? "" : line[(name.Length + 1)..].Trim();
-        return EncodedWord().Replace(BetweenWords().Replace(value, "?==?"), DecodeWord).Replace("\"", "", StringComparison.Ordinal);
+        return EncodedWord().Replace(BetweenWords().Replace(value, "?==?"), DecodeWord)
+            .Replace("\"", "", StringComparison.Ordinal);
     }
 
     private static string DecodeWord(Match word)

@@ -22,7 +22,8 @@ internal sealed partial record Markup(Regex[] Tokens, Regex Codes, Func<string, 
     public static Markup Csv { get; } = new([CsvTokens()], DoubledQuotes(), _ => "\"");
 
     /// <summary>Markdown, with the HTML in it.</summary>
-    public static Markup Markdown { get; } = new([MarkdownTokens(), HtmlTags(), TagParts(), LinkEnds()], Entities(), DecodeEntity);
+    public static Markup Markdown { get; } = new(
+        [MarkdownTokens(), HtmlTags(), TagParts(), LinkEnds()], Entities(), DecodeEntity);
 
     /// <summary>HTML.</summary>
     public static Markup Html { get; } = new([HtmlTags(), HiddenElements(), TagParts()], Entities(), DecodeEntity);
@@ -34,7 +35,10 @@ internal sealed partial record Markup(Regex[] Tokens, Regex Codes, Func<string, 
     public static Markup Json { get; } = new([JsonTokens(), JsonKeys()], JsonCodes(), Regex.Unescape);
 
     /// <summary>RTF, of which a phrase of letters with codes has one place.</summary>
-    public static Markup Rtf { get; } = new([RtfTokens(), RtfFields()], RtfCodes(), RtfCharacters.Decode) { Slack = 1200 };
+    public static Markup Rtf { get; } = new([RtfTokens(), RtfFields()], RtfCodes(), RtfCharacters.Decode)
+    {
+        Slack = 1200,
+    };
 
     /// <summary>The markup of a media type; null when it is no text format.</summary>
     public static Markup? Of(string mediaType) => mediaType switch
@@ -119,6 +123,8 @@ internal sealed partial record Markup(Regex[] Tokens, Regex Codes, Func<string, 
     [GeneratedRegex(@"\G\{\\(\*|listtext\b)(?>[^{}\\]|\\.|\{(?>[^{}\\]|\\.)*\})*\}", Options, Timeout)]
     private static partial Regex RtfFields();
 
-    [GeneratedRegex(@"\G(\\u-?\d+[ ]?(\\'[0-9a-f]{2}|[^\\{}])?|\\'[0-9a-f]{2}|\\(\w+)[ ]?|\\[^a-z0-9'])", Options, Timeout)]
+    [GeneratedRegex(
+        @"\G(\\u-?\d+[ ]?(\\'[0-9a-f]{2}|[^\\{}])?|\\'[0-9a-f]{2}|\\(\w+)[ ]?|\\[^a-z0-9'])",
+        Options, Timeout)]
     private static partial Regex RtfCodes();
 }

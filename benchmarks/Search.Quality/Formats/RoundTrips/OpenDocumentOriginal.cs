@@ -4,7 +4,9 @@ using Search.Pipeline;
 
 namespace Search.Quality;
 
-/// <summary>An OpenDocument file: the paragraphs of a text, the cells of a spreadsheet, the slides of a presentation.</summary>
+/// <summary>
+/// An OpenDocument file: the paragraphs of a text, the cells of a spreadsheet, the slides of a presentation.
+/// </summary>
 internal static class OpenDocumentOriginal
 {
     private const string Base = "urn:oasis:names:tc:opendocument:xmlns:";

@@ -3,7 +3,9 @@ using Search.Pipeline;
 namespace Search.Quality;
 
 /// <summary>A file that is no text: the named paragraph, slide, cell or part has the same words.</summary>
-/// <param name="textAt">What stands at a place, in all the ways in which it may be shown; null when nothing does.</param>
+/// <param name="textAt">
+/// What stands at a place, in all the ways in which it may be shown; null when nothing does.
+/// </param>
 internal sealed class PlacedOriginal(Func<SourcePlace, string?> textAt) : IOriginal
 {
     private readonly Dictionary<SourcePlace, string?> _known = [];
