@@ -30,7 +30,8 @@ public sealed class ExtractiveReader : IAnswerReader, IDisposable
         _options = options;
         Model = new ModelIdentity(model.Folder.Name, model.Folder.Checksum);
         Calibration = CalibrationFile.Read(model.Folder);
-        HasNullScore = options.HasNullScore ?? (Calibration is not null || NullScoreCard.HasNullScore(model.Folder));
+        HasNullScore = options.HasNullScore
+            ?? (Calibration is not null || NullScoreCard.HasNullScore(model.Folder.Card));
         _windows = new WindowCutter(model.Tokenizer, options, MaxTokensOf(model.Folder));
         _reader = new WindowReader(model, options);
         _picker = new AnswerPicker(new SpanFinder(options.MaxAnswerTokens), options, HasNullScore);

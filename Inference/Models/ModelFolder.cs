@@ -27,6 +27,7 @@ public sealed class ModelFolder
         Checksum = checksum;
         IsVerified = isVerified;
         Configuration = ModelConfiguration.Read(Path.Combine(path, "config.json"));
+        Card = ModelCard.Read(Find("README.md"));
     }
 
     /// <summary>The absolute path of the folder.</summary>
@@ -45,6 +46,9 @@ public sealed class ModelFolder
 
     /// <summary>What <c>config.json</c> says.</summary>
     public ModelConfiguration Configuration { get; }
+
+    /// <summary>What the model card says; an empty card when there is none.</summary>
+    public ModelCard Card { get; }
 
     internal string ModelPath => Path.Combine(FullPath, "model.onnx");
 

@@ -1,3 +1,5 @@
+using Search.Inference;
+
 namespace Search.Tests;
 
 public sealed class EmbedderLanguagesTests
@@ -9,5 +11,5 @@ public sealed class EmbedderLanguagesTests
     [InlineData("A multilingual model: English, German and more.")]
     [InlineData("A model.")]
     public void TheCardNamesTheLanguages(string card, params string[] expected) =>
-        Assert.Equal(expected, EmbedderLanguages.In(card));
+        Assert.Equal(expected, EmbedderLanguages.In(ModelCard.Parse(card)));
 }
