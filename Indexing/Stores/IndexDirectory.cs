@@ -9,8 +9,8 @@ namespace Search.Indexing;
 /// Lucene.Net 4.8 brings three directories, and each has a fault here. The memory-mapped one can read a mapping that
 /// has been closed, which ends the process (apache/lucenenet 1013). The others read a file under a lock or slowly. All
 /// of them flush every file to the disk when it is closed, also those that a merge deletes a moment later; here a file
-/// is flushed when a commit names it. And Lucene deletes what looks like a part of an index and is in no commit, where a
-/// letter after an underscore is enough for it; it is shown the files that have exactly the names of its own.
+/// is flushed when a commit names it. And Lucene deletes what looks like a part of an index and is in no commit, where
+/// a letter after an underscore is enough for it; it is shown the files that have exactly the names of its own.
 /// </remarks>
 internal sealed class IndexDirectory(string folder)
     : FSDirectory(new DirectoryInfo(folder), NoLockFactory.GetNoLockFactory())

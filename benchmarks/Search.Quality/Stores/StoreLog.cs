@@ -8,8 +8,8 @@ namespace Search.Quality;
 /// <remarks>
 /// Change n replaces the file <c>now</c>, adds the file <c>n</c> and removes the file <c>n − 20</c>, in one write.
 /// Every fifth change also deletes one chunk of the file added before it by a filter, every twentieth compacts; these
-/// are changes of their own. The file <c>base</c>, where there is one, stays as it is; with it a segment is large enough
-/// for its graph to be searched.
+/// are changes of their own. The file <c>base</c>, where there is one, stays as it is; with it a segment is large
+/// enough for its graph to be searched.
 /// </remarks>
 internal static class StoreLog
 {

@@ -106,7 +106,8 @@ public sealed class LuceneChunkStoreFolderTests : IDisposable
     public async Task WhatBelongsToNoCommitIsDeletedByTheNextWriter()
     {
         await WriteAsync(SomeStored.File("a.md", "a lighthouse"));
-        string[] left = ["_7.fdt", "_7_Lucene41_0.doc", "_7_Lucene45_0.dvd", "_0_9.del", "_7_1_Lucene45_0.dvm", "_7.cfs"];
+        string[] left =
+            ["_7.fdt", "_7_Lucene41_0.doc", "_7_Lucene45_0.dvd", "_0_9.del", "_7_1_Lucene45_0.dvm", "_7.cfs"];
         foreach (var name in left)
         {
             await File.WriteAllTextAsync(Path.Combine(_folder.Path, name), "cut off", Token);
