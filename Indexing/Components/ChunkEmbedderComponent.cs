@@ -6,8 +6,8 @@ namespace Search.Indexing;
 /// <remarks>Many chunks are embedded in batches of like size, and after each of them progress is told.</remarks>
 public sealed class ChunkEmbedderComponent : GraphComponent
 {
-    /// <summary>How many chunks are embedded in one call at most: 64.</summary>
-    public const int BatchSize = 64;
+    /// <summary>How many chunks are embedded in one call at most: 128, enough for batches of like length.</summary>
+    public const int BatchSize = 128;
 
     /// <summary>A component that embeds with an embedder, which stays the caller's.</summary>
     public ChunkEmbedderComponent(ChunkEmbedder embedder)

@@ -24,7 +24,7 @@ internal static class GraphSpeedVerb
         };
         var rounds = new Option<int>("--rounds")
         {
-            Description = "How often each question is asked.", DefaultValueFactory = _ => 6,
+            Description = "How often each question is asked.", DefaultValueFactory = _ => 4,
         };
         var save = SaveOption.Create();
         var command = new Command(
