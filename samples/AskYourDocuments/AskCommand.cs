@@ -36,6 +36,11 @@ internal sealed class AskCommand(AskSettings settings)
             Messages.Error(error.Message);
             return (int)ExitCode.BadFolder;
         }
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            Messages.Error(error.Message);
+            return (int)ExitCode.BadCommandLine;
+        }
     }
 
     private async Task<ExitCode> AskAsync(CancellationToken cancellationToken)
@@ -60,6 +65,7 @@ internal sealed class AskCommand(AskSettings settings)
             return ExitCode.BadFolder;
         }
 
+        var labels = settings.Labels is { } path ? LabelFile.Open(path) : null;
         var location = settings.Index ?? IndexLocation.For(folder);
         await using var index = await SearchIndex.OpenAsync(
             location, new SearchOptions { PreloadReader = settings.Read }, cancellationToken);
@@ -72,7 +78,7 @@ internal sealed class AskCommand(AskSettings settings)
             return ExitCode.NothingToIndex;
         }
 
-        await AnswerAsync(index, folder, cancellationToken);
+        await AnswerAsync(index, folder, labels, cancellationToken);
         return report.Count(FileOutcome.Failed) > 0 ? ExitCode.SomeFilesFailed : ExitCode.Done;
     }
 
@@ -89,20 +95,27 @@ internal sealed class AskCommand(AskSettings settings)
             progress => index.AddFolderAsync(folder, options, progress, cancellationToken));
     }
 
-    private async Task AnswerAsync(SearchIndex index, string folder, CancellationToken cancellationToken)
+    private async Task AnswerAsync(
+        SearchIndex index, string folder, LabelFile? labels, CancellationToken cancellationToken)
     {
         var options = new AskOptions { Top = settings.Top, Read = settings.Read, Filter = settings.Filter };
         IAnswerView view = settings.Json ? new JsonAnswerView()
             : new ConsoleAnswerView(folder, settings.Top, settings.Read);
         if (settings.Question is { } question)
         {
-            view.Show(await index.AskAsync(question, options, cancellationToken));
+            Show(view, await index.AskAsync(question, options, cancellationToken), labels);
             return;
         }
 
         await foreach (var line in QuestionPrompt.ReadAsync(_messages, cancellationToken))
         {
-            view.Show(await index.AskAsync(line, options, cancellationToken));
+            Show(view, await index.AskAsync(line, options, cancellationToken), labels);
         }
+    }
+
+    private static void Show(IAnswerView view, AskResult result, LabelFile? labels)
+    {
+        view.Show(result);
+        labels?.Add(result);
     }
 }

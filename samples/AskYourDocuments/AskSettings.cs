@@ -22,4 +22,6 @@ internal sealed record AskSettings
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
     public MetadataFilter? Filter { get; init; }
+
+    public string? Labels { get; init; }
 }

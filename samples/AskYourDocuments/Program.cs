@@ -50,11 +50,23 @@ var filter = new Option<MetadataFilter?>("--filter")
         }
     },
 };
+var labels = new Option<string?>("--labels")
+{
+    Description = "Keep the questions with the answers shown in this JSON file, to be corrected and used as labels.",
+    HelpName = "file",
+};
 
 var command = new RootCommand("Answers questions from the documents in a folder, on this machine, and cites them.")
 {
-    folder, question, index, top, json, noReader, include, exclude, filter,
+    folder, question, index, top, json, noReader, include, exclude, filter, labels,
 };
+command.Validators.Add(result =>
+{
+    if (result.GetValue(labels) is not null && result.GetValue(noReader))
+    {
+        result.AddError("--labels keeps answers; leave out --no-reader.");
+    }
+});
 command.SetAction((parsed, cancellationToken) => new AskCommand(new AskSettings
 {
     Folder = parsed.GetValue(folder),
@@ -66,6 +78,7 @@ command.SetAction((parsed, cancellationToken) => new AskCommand(new AskSettings
     Include = parsed.GetValue(include) ?? [],
     Exclude = parsed.GetValue(exclude) ?? [],
     Filter = parsed.GetValue(filter),
+    Labels = parsed.GetValue(labels),
 }).RunAsync(cancellationToken));
 
 var arguments = command.Parse(args);

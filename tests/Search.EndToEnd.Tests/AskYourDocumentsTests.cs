@@ -58,6 +58,39 @@ public sealed class AskYourDocumentsTests : IDisposable
     }
 
     [Fact]
+    public async Task QuestionsAreKeptAsLabelsAndCorrectionsStay()
+    {
+        var labels = _folder["../labels-" + Path.GetFileName(_folder.FullPath) + ".json"];
+        try
+        {
+            const string Question = "Who is the captain of the ferry?";
+            await BuiltProgram.AskAsync(_folder.FullPath, Question, "--labels", labels);
+            var first = await File.ReadAllTextAsync(labels, TestContext.Current.CancellationToken);
+            Assert.Contains("\"Ines Duarte\"", first, StringComparison.Ordinal);
+            Assert.Contains("\"sea/ferry.txt\"", first, StringComparison.Ordinal);
+            await File.WriteAllTextAsync(
+                labels, first.Replace("Ines Duarte", "Ines D.", StringComparison.Ordinal),
+                TestContext.Current.CancellationToken);
+            await BuiltProgram.AskAsync(_folder.FullPath, Question, "--labels", labels);
+            await BuiltProgram.AskAsync(_folder.FullPath, "What is the boiling point of tungsten?", "--labels", labels);
+            using var json = JsonDocument.Parse(
+                await File.ReadAllTextAsync(labels, TestContext.Current.CancellationToken));
+            var questions = json.RootElement.GetProperty("questions");
+            Assert.Equal(2, questions.GetArrayLength());
+            Assert.Equal("Ines D.", questions[0].GetProperty("answers")[0].GetString());
+            Assert.Equal(0, questions[1].GetProperty("answers").GetArrayLength());
+
+            await File.WriteAllTextAsync(labels, "[]", TestContext.Current.CancellationToken);
+            await Expect(2, "list of questions", _folder.FullPath, "x", "--labels", labels);
+            await Expect(2, "--no-reader", _folder.FullPath, "x", "--labels", labels, "--no-reader");
+        }
+        finally
+        {
+            File.Delete(labels);
+        }
+    }
+
+    [Fact]
     public async Task WithoutTheReaderThereArePassagesOnly()
     {
         var run = await BuiltProgram.AskAsync(_folder.FullPath, "ferry captain", "--no-reader");

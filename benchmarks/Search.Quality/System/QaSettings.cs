@@ -19,6 +19,8 @@ internal sealed record QaSettings
 
     public required DirectoryInfo Reader { get; init; }
 
+    public double RankWeight { get; init; }
+
     public int? ChunkTokens { get; init; }
 
     public DirectoryInfo? Index { get; init; }

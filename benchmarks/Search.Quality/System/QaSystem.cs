@@ -22,7 +22,7 @@ internal sealed class QaSystem : IAsyncDisposable
     {
         (_generator, _store, _reader) = (generator, store, reader);
         Graph = new ExtractiveQaGraph(
-            RetrieverOf(settings.Method), reader, new ExtractiveQaOptions { Passages = settings.Passages }).Graph;
+            RetrieverOf(settings.Method), new RankAwareReader(reader, settings.RankWeight), new ExtractiveQaOptions { Passages = settings.Passages }).Graph;
     }
 
     /// <summary>The graph of retriever and reader.</summary>

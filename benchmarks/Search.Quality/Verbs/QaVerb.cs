@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Search.Evaluation;
 using Search.Models;
@@ -32,6 +33,12 @@ internal static class QaVerb
         var embedder = Folder("--embedder", "The folder of the embedding model.", BgeSmallEn.Folder);
         var reader = Folder("--reader", "The folder of the reader.", RobertaQa.Folder);
         var chunkTokens = new Option<int?>("--chunk-tokens") { Description = "Cut the texts into such chunks." };
+        var rankWeight = new Option<double>("--rank-weight")
+        {
+            Description = "What it is worth to an answer that its passage was found first, in units of a logit.",
+        };
+        rankWeight.Validators.Add(result => Require(result.GetValueOrDefault<double>() is >= 0 and < 1e6, result));
+        passages.Validators.Add(result => Require(result.GetValueOrDefault<int>() is >= 1 and <= 1000, result));
         var index = new Option<DirectoryInfo?>("--index") { Description = "Keeps the index in this folder." };
         var run = new Option<FileInfo?>("--run")
         {
@@ -45,8 +52,8 @@ internal static class QaVerb
         var save = SaveOption.Create();
         var command = new Command("qa", "Asks labelled questions of the whole system, stage by stage.")
         {
-            questions, corpus, sample, seed, method, passages, embedder, reader, chunkTokens, index, run, export,
-            report, save,
+            questions, corpus, sample, seed, method, passages, embedder, reader, rankWeight, chunkTokens, index, run,
+            export, report, save,
         };
         command.SetAction((parsed, cancellationToken) => BadInput.ReportAsync(() => RunAsync(
             new QaSettings
@@ -59,6 +66,7 @@ internal static class QaVerb
                 Passages = parsed.GetValue(passages),
                 Embedder = parsed.GetRequiredValue(embedder),
                 Reader = parsed.GetRequiredValue(reader),
+                RankWeight = parsed.GetValue(rankWeight),
                 ChunkTokens = parsed.GetValue(chunkTokens),
                 Index = parsed.GetValue(index),
                 RunFile = parsed.GetValue(run),
@@ -68,6 +76,14 @@ internal static class QaVerb
             },
             cancellationToken)));
         return command;
+    }
+
+    private static void Require(bool isInRange, OptionResult result)
+    {
+        if (!isInRange)
+        {
+            result.AddError($"{result.Option.Name} is out of its range.");
+        }
     }
 
     private static Option<DirectoryInfo> Folder(string name, string description, string folder) => new(name)
@@ -157,6 +173,7 @@ internal static class QaVerb
             {
                 ["method"] = method,
                 ["passages"] = Text(settings.Passages),
+                ["rank weight"] = settings.RankWeight.ToString(CultureInfo.InvariantCulture),
                 ["sample"] = settings.Sample is { } sample ? Text(sample) : "all",
                 ["seed"] = Text(settings.Seed),
                 ["chunks"] = Text(chunks),
@@ -177,7 +194,7 @@ internal static class QaVerb
         return string.Create(
             CultureInfo.InvariantCulture,
             $"dotnet run -c Release --project benchmarks/Search.Quality -- qa <{settings.Questions.Name}> " +
-            $"--method {method} --passages {settings.Passages}{sample}");
+            $"--method {method} --passages {settings.Passages} --rank-weight {settings.RankWeight}{sample}");
     }
 
     private static string LastLine(SystemReport report)

@@ -19,12 +19,27 @@ public sealed class QuestionFileTests : IDisposable
         Assert.Equal([true, false], questions.Select(question => question.IsAnswerable));
     }
 
+    [Fact]
+    public void ALabelMaySayInWhichDocumentsTheAnswerStands()
+    {
+        File.WriteAllText(_path, """
+            {"questions": [{"id": "q", "question": "Who?", "answers": ["Ada"], "documents": ["a.md", "b.md"]}]}
+            """);
+        var question = Assert.Single(QuestionFile.Read(_path));
+        Assert.Equal("q", question.Id);
+        Assert.Equal([new GoldPlace("a.md"), new GoldPlace("b.md")], question.Gold);
+        var row = Assert.Single(ReadTable("question,answer,document\nWho?,Ada,a.md\nWho?,Ada L.,a.md\nWho?,,b.md\n"));
+        Assert.Equal(["Ada", "Ada L."], row.Answers);
+        Assert.Equal(question.Gold, row.Gold);
+    }
+
     [Theory]
     [InlineData("{", "not valid JSON")]
     [InlineData("[]", "$ in")]
     [InlineData("""{"questions": [{"question": "Who?"}]}""", "questions[0]")]
     [InlineData("""{"questions": [{"question": " ", "answers": []}]}""", "is blank")]
     [InlineData("""{"questions": [{"question": "Who?", "answers": [1]}]}""", "holds Number")]
+    [InlineData("""{"questions": [{"question": "Who?", "answers": [], "documents": [{}]}]}""", "documents")]
     public void AMalformedFileIsRefusedWithThePlace(string json, string expected)
     {
         File.WriteAllText(_path, json);
