@@ -36,6 +36,7 @@ var command =
     ReaderSpeedVerb.Create(),
     GraphSpeedVerb.Create(),
     ResultsVerb.Create(),
+    CompareVerb.Create(),
     HostileFilesVerb.Create(),
     VectorEmbedVerb.Create(),
     VectorSpeedVerb.Create(),

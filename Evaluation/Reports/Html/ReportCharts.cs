@@ -224,7 +224,7 @@ internal sealed class ReportCharts(ReportContent content)
                 "The mean of each stage and of the whole system.",
                 BarChart.Draw("The mean time of each stage", [.. Report.Stages.Select(stage => new BarRow(
                     stage.Name,
-                    new Bar(stage.Kind == StageKind.System ? "alone" : "system", stage.MeanMilliseconds / longest,
+                    new Bar("system", stage.MeanMilliseconds / longest,
                         ReportText.Milliseconds(stage.MeanMilliseconds))))]),
                 null,
                 Markup.Table(

@@ -7,8 +7,8 @@ internal static class ComparisonText
 {
     public static string[] Columns(RunComparison comparison) =>
     [
-        "measure", "questions", "before", "now", "difference", $"{ReportText.Percent(comparison.Confidence)} interval",
-        "p", "verdict",
+        "measure", "questions", "before", "now", "difference",
+        string.Create(CultureInfo.InvariantCulture, $"{comparison.Confidence * 100:0.##} % interval"), "p", "verdict",
     ];
 
     public static string[] Cells(MeasureComparison one) =>
