@@ -5,6 +5,12 @@ namespace Search.Evaluation;
 /// <param name="Answers">Accepted answers; none when the documents hold no answer.</param>
 public sealed record LabelledQuestion(string Question, IReadOnlyList<string> Answers)
 {
+    /// <summary>A name of the question, unique in its data set; null when it has none.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Where the answer stands, as far as the label says it; several places are alternatives.</summary>
+    public IReadOnlyList<GoldPlace> Gold { get; init; } = [];
+
     /// <summary>Whether the documents hold an answer.</summary>
     public bool IsAnswerable => Answers.Count > 0;
 

@@ -6,9 +6,11 @@ namespace Search.Evaluation;
 /// <remarks>
 /// <para>Three forms are read. JSON of our own:
 /// <c>{"questions": [{"question": "Who …?", "answers": ["Ada", "Ada Lovelace"]}, …]}</c>, where no answers say that the
-/// documents hold none.</para>
+/// documents hold none. <c>"documents": ["notes.md"]</c> says in which documents an answer stands, by the ids that they
+/// have in the index; <c>"id"</c> names the question. Both may be left out.</para>
 /// <para>CSV, by the extension <c>.csv</c>: a header with the columns <c>question</c> and <c>answer</c>, and a row for
-/// each answer; rows with the same question give it several, and an empty answer says that there is none.</para>
+/// each answer; rows with the same question give it several, and an empty answer says that there is none. A column
+/// <c>document</c> may say where the answer stands.</para>
 /// <para>The JSON of SQuAD, see <see cref="SquadFile"/>.</para>
 /// </remarks>
 public static class QuestionFile
@@ -42,7 +44,10 @@ public static class QuestionFile
             [
                 .. new SquadReader(path).Read(root).Questions
                     .Select(question => new LabelledQuestion(
-                        question.Question, [.. question.Answers.Select(answer => answer.Text).Distinct()])),
+                        question.Question, [.. question.Answers.Select(answer => answer.Text).Distinct()])
+                    {
+                        Id = question.Id,
+                    }),
             ];
         }
 
@@ -59,12 +64,22 @@ public static class QuestionFile
         }
 
         var answers = JsonLabels.Member(item, "answers", JsonValueKind.Array, path, place).EnumerateArray();
-        return new LabelledQuestion(question, [.. answers.Select(answer => ReadAnswer(answer, path, place))]);
+        return new LabelledQuestion(
+            question, [.. answers.Select(answer => ReadText(answer, path, $"{place}.answers"))])
+        {
+            Id = item.TryGetProperty("id", out var id) ? ReadText(id, path, $"{place}.id") : null,
+            Gold = item.TryGetProperty("documents", out _)
+                ?
+                [
+                    .. JsonLabels.Member(item, "documents", JsonValueKind.Array, path, place).EnumerateArray()
+                        .Select(document => new GoldPlace(ReadText(document, path, $"{place}.documents"))),
+                ]
+                : [],
+        };
     }
 
-    private static string ReadAnswer(JsonElement answer, string path, string place) =>
-        answer.ValueKind == JsonValueKind.String
-            ? answer.GetString()!
-            : throw new InvalidDataException(
-                $"{place}.answers in '{path}' holds {answer.ValueKind}; expected strings.");
+    private static string ReadText(JsonElement text, string path, string place) =>
+        text.ValueKind == JsonValueKind.String
+            ? text.GetString()!
+            : throw new InvalidDataException($"{place} in '{path}' holds {text.ValueKind}; expected strings.");
 }

@@ -8,6 +8,7 @@ internal static class QuestionTable
 {
     private const string QuestionColumn = "question";
     private const string AnswerColumn = "answer";
+    private const string DocumentColumn = "document";
     private const int MaxRowBytes = 1 << 20;
 
     public static IReadOnlyList<LabelledQuestion> Read(string path)
@@ -35,7 +36,9 @@ internal static class QuestionTable
     {
         var header = rows.Read() ? Fields(rows) : [];
         var (question, answer) = (Column(header, QuestionColumn, path), Column(header, AnswerColumn, path));
-        var answers = new OrderedDictionary<string, List<string>>(StringComparer.Ordinal);
+        var document = Find(header, DocumentColumn);
+        var labels =
+            new OrderedDictionary<string, (List<string> Answers, List<string> Documents)>(StringComparer.Ordinal);
         for (var row = 2; rows.Read(); row++)
         {
             var fields = Fields(rows);
@@ -44,23 +47,38 @@ internal static class QuestionTable
                 throw new InvalidDataException($"Row {row} of '{path}' has no question, or no answer column.");
             }
 
-            if (!answers.TryGetValue(fields[question], out var right))
+            if (!labels.TryGetValue(fields[question], out var label))
             {
-                answers.Add(fields[question], right = []);
+                labels.Add(fields[question], label = ([], []));
             }
 
-            if (!string.IsNullOrWhiteSpace(fields[answer]))
-            {
-                right.Add(fields[answer]);
-            }
+            AddUnlessBlank(fields, answer, label.Answers);
+            AddUnlessBlank(fields, document, label.Documents);
         }
 
-        return [.. answers.Select(labelled => new LabelledQuestion(labelled.Key, labelled.Value))];
+        return
+        [
+            .. labels.Select(label => new LabelledQuestion(label.Key, label.Value.Answers)
+            {
+                Gold = [.. label.Value.Documents.Distinct().Select(id => new GoldPlace(id))],
+            }),
+        ];
     }
+
+    private static void AddUnlessBlank(string[] fields, int column, List<string> values)
+    {
+        if (column >= 0 && column < fields.Length && !string.IsNullOrWhiteSpace(fields[column]))
+        {
+            values.Add(fields[column]);
+        }
+    }
+
+    private static int Find(string[] header, string name) =>
+        Array.FindIndex(header, field => field.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static int Column(string[] header, string name, string path)
     {
-        var column = Array.FindIndex(header, field => field.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));
+        var column = Find(header, name);
         return column >= 0
             ? column
             : throw new InvalidDataException(

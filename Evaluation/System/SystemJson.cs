@@ -11,4 +11,5 @@ namespace Search.Evaluation;
 [JsonSerializable(typeof(SystemReport))]
 [JsonSerializable(typeof(RunFacts))]
 [JsonSerializable(typeof(QuestionRow))]
+[JsonSerializable(typeof(RunLine))]
 internal sealed partial class SystemJson : JsonSerializerContext;

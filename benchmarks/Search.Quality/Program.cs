@@ -41,6 +41,7 @@ var command =
     VectorEmbedVerb.Create(),
     VectorSpeedVerb.Create(),
     VectorChurnVerb.Create(),
+    QaVerb.Create(),
 };
 
 return await command.Parse(args).InvokeAsync();

@@ -35,8 +35,9 @@ internal static class ListFigures
     private static IEnumerable<StageMeasure> Ranks(List<GoldRanks> integrated, List<GoldRanks> isolated)
     {
         var longest = integrated.Concat(isolated).Select(ranks => ranks.Count).DefaultIfEmpty().Max();
-        foreach (var (name, rankOf) in
-            ((string, Func<GoldRanks, int?>)[])[("document", ranks => ranks.Document), ("passage", ranks => ranks.Passage)])
+        (string Name, Func<GoldRanks, int?> RankOf)[] kinds =
+            [("document", ranks => ranks.Document), ("passage", ranks => ranks.Passage)];
+        foreach (var (name, rankOf) in kinds)
         {
             foreach (var depth in Depths.Where(depth => depth <= Math.Max(1, longest)))
             {

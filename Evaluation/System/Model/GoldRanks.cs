@@ -1,6 +1,6 @@
 namespace Search.Evaluation;
 
-/// <summary>Where in a list of chunks the gold stands: what the label says holds the answer. Ranks are from 1.</summary>
+/// <summary>Where in a list of chunks the gold stands: what holds the answer by the label. Ranks are from 1.</summary>
 /// <param name="Count">The length of the list.</param>
 /// <param name="Document">
 /// The first chunk of a document that holds the answer; when the label names no document, the same as

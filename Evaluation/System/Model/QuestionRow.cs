@@ -21,7 +21,7 @@ public sealed record QuestionRow
     /// <summary>Where the gold stands in what the retriever found.</summary>
     public GoldRanks Retrieved { get; init; } = GoldRanks.None;
 
-    /// <summary>Where the gold stands in what the reader was given: the same list, or that of the last ranker.</summary>
+    /// <summary>Where the gold stands in what was read: the same list, or that of the last ranker.</summary>
     public GoldRanks Read { get; init; } = GoldRanks.None;
 
     /// <summary>

@@ -18,7 +18,7 @@ public sealed record SystemReport
     /// <summary>What was run, on what, and when.</summary>
     public required RunFacts Run { get; init; }
 
-    /// <summary>How far the questions came: document retrieved, passage read, answer found, first, not refused.</summary>
+    /// <summary>How far the questions came: document retrieved, passage read, answer found, first, believed.</summary>
     public required FunnelFigures Funnel { get; init; }
 
     /// <summary>

@@ -24,7 +24,10 @@ internal sealed record Measurement(string Name, string Command, IReadOnlyDiction
     public string Date { get; } = DateTime.UtcNow.ToString("yyyy-MM-dd", null);
 
     /// <summary>The commit that the program was built from.</summary>
-    public string Commit { get; } =
+    public string Commit { get; } = CurrentCommit;
+
+    /// <summary>The commit that this program was built from; <c>unknown</c> when the build did not say.</summary>
+    public static string CurrentCommit { get; } =
         typeof(Measurement).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
             ?.InformationalVersion.Split('+') is [_, var commit] ? commit[..Math.Min(12, commit.Length)] : "unknown";
 

@@ -5,7 +5,7 @@ using Search.Pipeline;
 
 namespace Search.Quality;
 
-/// <summary>Keeps the passages of a collection in an index, each whole as one chunk.</summary>
+/// <summary>Keeps the passages of a collection in an index, each whole as one chunk where nobody cuts them.</summary>
 internal static class PassageIndex
 {
     private const int Batch = 256;
@@ -30,21 +30,25 @@ internal static class PassageIndex
     /// <summary>Opens the index for words and vectors, and adds the passages that are not in it.</summary>
     public static async Task<LuceneChunkStore> OpenAsync(
         string folder, VectorSpace space, IEmbeddingGenerator<string, Embedding<float>> generator,
-        RetrievalCollection collection, CancellationToken cancellationToken)
+        RetrievalCollection collection, CancellationToken cancellationToken, IDocumentSplitter? splitter = null)
     {
         var store = await LuceneChunkStore.OpenAsync(folder, space, cancellationToken: cancellationToken);
         var embedder = new ChunkEmbedder(generator.ForPassages());
-        await FillAsync(store, collection, chunks => embedder.EmbedAsync(chunks, cancellationToken), cancellationToken);
+        await FillAsync(
+            store, collection, chunks => embedder.EmbedAsync(chunks, cancellationToken), cancellationToken, splitter);
         return store;
     }
 
     private static async Task FillAsync(
         LuceneChunkStore store, RetrievalCollection collection,
-        Func<IReadOnlyList<Chunk>, ValueTask<IReadOnlyList<EmbeddedChunk>>> embed, CancellationToken cancellationToken)
+        Func<IReadOnlyList<Chunk>, ValueTask<IReadOnlyList<EmbeddedChunk>>> embed, CancellationToken cancellationToken,
+        IDocumentSplitter? splitter = null)
     {
+        var recipe = splitter?.Version ?? "whole passages";
         var known = await store.GetSourcesAsync(cancellationToken);
         var missing = collection.Passages
-            .Where(passage => known.GetValueOrDefault(passage.Id)?.ContentHash != collection.Hash).ToList();
+            .Where(passage => known.GetValueOrDefault(passage.Id) is not { } source
+                || source.ContentHash != collection.Hash || source.Recipe != recipe).ToList();
         var removals = known.Keys.Except(collection.Passages.Select(passage => passage.Id), StringComparer.Ordinal)
             .ToList();
         await store.WriteAsync([], removals, cancellationToken);
@@ -52,25 +56,32 @@ internal static class PassageIndex
         var done = 0;
         foreach (var batch in missing.Chunk(Batch))
         {
-            var chunks = batch.Where(passage => passage.Text.Length > 0)
-                .Select(passage => Chunk.Of(passage, new TextSpan(0, passage.Text.Length), 0, 0)).ToList();
+            var chunks = new List<Chunk>();
+            foreach (var passage in batch.Where(passage => passage.Text.Length > 0))
+            {
+                chunks.AddRange(splitter is null
+                    ? [Chunk.Of(passage, new TextSpan(0, passage.Text.Length), 0, 0)]
+                    : await splitter.SplitAsync(passage, cancellationToken));
+            }
+
             var embedded = (await embed(chunks)).ToLookup(chunk => chunk.Chunk.DocumentId);
             await store.WriteAsync(
-                [.. batch.Select(passage => UpdateOf(passage, [.. embedded[passage.Id]], collection.Hash))], [],
+                [.. batch.Select(passage => UpdateOf(passage, [.. embedded[passage.Id]], collection.Hash, recipe))], [],
                 cancellationToken);
             done += batch.Length;
             await Console.Error.WriteLineAsync($"indexed {done} of {missing.Count} in {watch.Elapsed:mm\\:ss}");
         }
     }
 
-    private static SourceUpdate UpdateOf(Document passage, IReadOnlyList<EmbeddedChunk> chunks, string hash) => new(
+    private static SourceUpdate UpdateOf(
+        Document passage, IReadOnlyList<EmbeddedChunk> chunks, string hash, string recipe) => new(
         new IndexedSource
         {
             Id = passage.Id,
             ContentHash = hash,
             Size = passage.Text.Length,
             ModifiedAt = DateTimeOffset.UnixEpoch,
-            Recipe = "whole passages",
+            Recipe = recipe,
             MediaType = passage.MediaType,
             ChunkCount = chunks.Count,
         },

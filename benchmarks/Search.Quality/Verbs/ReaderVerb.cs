@@ -21,6 +21,7 @@ internal static class ReaderVerb
         var model = ReadingArguments.Model();
         var squad = ReadingArguments.Squad();
         var limit = new Option<int?>("--limit") { Description = "Read only the first N questions.", HelpName = "N" };
+        var (sample, seed) = (SampleOptions.Count(), SampleOptions.Seed());
         var predictions = new Option<FileInfo?>("--predictions")
         {
             Description = "Writes the best answer of each question into this file, whatever its gap.",
@@ -33,22 +34,26 @@ internal static class ReaderVerb
         var save = SaveOption.Create();
         var command = new Command("reader", "Reads the questions of SQuAD, each with its own paragraph.")
         {
-            model, squad, limit, predictions, thresholds, save,
+            model, squad, limit, sample, seed, predictions, thresholds, save,
         };
         command.SetAction((parsed, cancellationToken) => BadInput.ReportAsync(() => RunAsync(
             parsed.GetRequiredValue(model).FullName, SquadFile.Read(parsed.GetRequiredValue(squad).FullName),
-            parsed.GetValue(limit) ?? int.MaxValue, parsed.GetRequiredValue(thresholds),
-            parsed.GetValue(predictions), parsed.GetValue(save), cancellationToken)));
+            tasks => SeededSample.Of(
+                [.. tasks.Take(parsed.GetValue(limit) ?? int.MaxValue)], parsed.GetValue(sample),
+                parsed.GetValue(seed)),
+            parsed.GetRequiredValue(thresholds), parsed.GetValue(predictions), parsed.GetValue(save),
+            cancellationToken)));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string model, SquadDataSet dataSet, int limit, double[] thresholds, FileInfo? predictions,
-        DirectoryInfo? save, CancellationToken cancellationToken)
+        string model, SquadDataSet dataSet, Func<IEnumerable<SquadTask>, IReadOnlyList<SquadTask>> choose,
+        double[] thresholds, FileInfo? predictions, DirectoryInfo? save,
+        CancellationToken cancellationToken)
     {
         var options = new ExtractiveReaderOptions { TopAnswers = 1, AllowNoAnswer = false };
         using var reader = ExtractiveReader.Load(ModelFolder.Open(model), options);
-        SquadTask[] tasks = [.. SquadTask.WithOwnParagraph(dataSet).Take(limit)];
+        var tasks = choose(SquadTask.WithOwnParagraph(dataSet));
         using var memory = new AnonymousMemory();
         var early = 0.0;
         var (readings, seconds) = await SquadReadings.ReadAsync(

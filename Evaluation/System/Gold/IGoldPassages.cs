@@ -1,0 +1,18 @@
+using Search.Pipeline;
+
+namespace Search.Evaluation;
+
+/// <summary>Gives the passages that hold the answer to a question, so that the reader can be tried alone.</summary>
+/// <remarks>Thread-safe.</remarks>
+public interface IGoldPassages
+{
+    /// <summary>The passages as they stand in the documents, not cut by the splitter.</summary>
+    /// <returns>The passages; none when the label does not say where the answer stands.</returns>
+    ValueTask<IReadOnlyList<Chunk>> GetWholeAsync(
+        LabelledQuestion question, CancellationToken cancellationToken = default);
+
+    /// <summary>The chunks of the index that hold an answer, as the splitter cut them.</summary>
+    /// <returns>The chunks; none when all answers were cut, or when it is not known where they stand.</returns>
+    ValueTask<IReadOnlyList<Chunk>> GetChunksAsync(
+        LabelledQuestion question, CancellationToken cancellationToken = default);
+}
