@@ -77,13 +77,12 @@ internal static class CompareVerb
             await now.SaveAsync(folder.FullName, shown, cancellationToken);
         }
 
-        Console.WriteLine(string.Join(", ", ((ComparisonVerdict, string)[])
-            [
-                (ComparisonVerdict.Better, "better"), (ComparisonVerdict.Worse, "worse"),
-                (ComparisonVerdict.NotDifferent, "not different"),
-            ]
-            .Select(verdict => $"{comparison.Measures.Count(one => one.Verdict == verdict.Item1)} {verdict.Item2}")));
+        Console.WriteLine(
+            $"{Count(ComparisonVerdict.Better)} better, {Count(ComparisonVerdict.Worse)} worse, "
+            + $"{Count(ComparisonVerdict.NotDifferent)} not different");
         return 0;
+
+        int Count(ComparisonVerdict verdict) => comparison.Measures.Count(one => one.Verdict == verdict);
     }
 
     private static RunComparison Compare(SystemReport before, SystemReport now, ComparisonOptions options)
