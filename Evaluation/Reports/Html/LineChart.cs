@@ -79,7 +79,8 @@ internal sealed class LineChart
         {
             yield return Tag(
                 $"polyline.{series.Style}",
-                ("points", string.Join(' ', series.Points.Select(point => $"{Number(X(point.X))},{Number(Y(point.Y))}"))));
+                ("points", string.Join(
+                    ' ', series.Points.Select(point => $"{Number(X(point.X))},{Number(Y(point.Y))}"))));
         }
 
         foreach (var point in series.Points)

@@ -119,7 +119,8 @@ internal sealed class ReportCharts(ReportContent content)
             [
                 RecallOf(retriever, "document recall@", "second", "document", measure => measure.Isolated),
                 RecallOf(retriever, "passage recall@", "alone", "passage", measure => measure.Isolated),
-                RecallOf(retriever, "passage recall@", "system", "passage, in the system", measure => measure.Integrated),
+                RecallOf(retriever, "passage recall@", "system", "passage, in the system",
+                    measure => measure.Integrated),
             ];
         series = [.. series.Where(one => one.Points.Count > 1)];
         if (series.Length == 0)
