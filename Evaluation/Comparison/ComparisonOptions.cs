@@ -7,8 +7,8 @@ public sealed class ComparisonOptions
     public const double DefaultConfidence = 0.95;
 
     /// <summary>
-    /// The default of <see cref="Resamples"/>: the ends of the interval then move by about 2 % of its width from seed to
-    /// seed.
+    /// The default of <see cref="Resamples"/>: the ends of the interval then move by about 2 % of its width from seed
+    /// to seed.
     /// </summary>
     public const int DefaultResamples = 10_000;
 
@@ -20,7 +20,9 @@ public sealed class ComparisonOptions
     /// </summary>
     public double Confidence { get; init; } = DefaultConfidence;
 
-    /// <summary>How often the questions are drawn again, at least 100. The cost grows with it and with the questions.</summary>
+    /// <summary>
+    /// How often the questions are drawn again, at least 100. The cost grows with it and with the questions.
+    /// </summary>
     public int Resamples { get; init; } = DefaultResamples;
 
     /// <summary>The seed of the draws; the same seed gives the same result everywhere.</summary>

@@ -51,7 +51,9 @@ public sealed record MeasureComparison
     /// </summary>
     public required ComparisonVerdict Verdict { get; init; }
 
-    /// <summary>The outcome as a line, such as <c>F1 81.20 → 76.31, -4.89 [-6.10, -3.71], p 0.0001: worse</c>.</summary>
+    /// <summary>
+    /// The outcome as a line, such as <c>F1 81.20 → 76.31, -4.89 [-6.10, -3.71], p 0.0001: worse</c>.
+    /// </summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Measure} {FirstMean:F2} → {SecondMean:F2}, {Difference:+0.00;-0.00;0.00} [{Low:F2}, {High:F2}], "

@@ -1,6 +1,8 @@
 namespace Search.Evaluation;
 
-/// <summary>Differences between two runs, a number for each question, and what chance may have done to their mean.</summary>
+/// <summary>
+/// Differences between two runs, a number for each question, and what chance may have done to their mean.
+/// </summary>
 internal static class PairedDifferences
 {
     /// <summary>

@@ -2,8 +2,8 @@ namespace Search.Evaluation;
 
 /// <summary>Two runs of the same questions side by side: what differs by more than chance.</summary>
 /// <remarks>
-/// The runs are compared question by question, so that hard questions weigh on both alike. Each measure is judged alone:
-/// of twenty measures without a difference, one is called different at a confidence of 0.95. Questions count as
+/// The runs are compared question by question, so that hard questions weigh on both alike. Each measure is judged
+/// alone: of twenty measures without a difference, one is called different at a confidence of 0.95. Questions count as
 /// independent; many questions about few documents make the interval too narrow.
 /// </remarks>
 public sealed record RunComparison

@@ -17,6 +17,8 @@ internal struct SplitMix(ulong state)
         return z ^ (z >> 31);
     }
 
-    /// <summary>A number from 0 to <paramref name="end"/>, exclusive; off an even choice by less than one in 2³².</summary>
+    /// <summary>
+    /// A number from 0 to <paramref name="end"/>, exclusive; off an even choice by less than one in 2³².
+    /// </summary>
     public int Below(int end) => (int)Math.BigMul(Next(), (ulong)end, out _);
 }

@@ -25,8 +25,8 @@ internal sealed class MarkdownReport(ReportContent content)
     }
 
     private static string Facts(RunFacts run) =>
-        $"{Escape(run.DataSet)}: {ReportText.Count(run.Questions)} questions, {ReportText.Count(run.Answerable)} of them "
-        + $"with an answer. {run.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC"
+        $"{Escape(run.DataSet)}: {ReportText.Count(run.Questions)} questions, "
+        + $"{ReportText.Count(run.Answerable)} of them with an answer. {run.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC"
         + (run.Commit is { } commit ? $", commit {Escape(commit)}" : "") + "."
         + string.Concat(run.Options.Concat(run.Machine).Select(one => $"\n- {Escape(one.Key)}: {Escape(one.Value)}"));
 
@@ -141,7 +141,9 @@ internal sealed class MarkdownReport(ReportContent content)
 
     private static string Points(double? score) => score is { } known ? ReportText.Points(known) : "";
 
-    /// <summary>A stranger's text on one line, with no character left that means something in Markdown or HTML.</summary>
+    /// <summary>
+    /// A stranger's text on one line, with no character left that means something in Markdown or HTML.
+    /// </summary>
     private static string Escape(string text)
     {
         var escaped = new StringBuilder();

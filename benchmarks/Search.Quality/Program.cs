@@ -38,6 +38,7 @@ var command =
     ReaderSpeedVerb.Create(),
     GraphSpeedVerb.Create(),
     ResultsVerb.Create(),
+    CompareVerb.Create(),
     HostileFilesVerb.Create(),
     VectorEmbedVerb.Create(),
     VectorSpeedVerb.Create(),

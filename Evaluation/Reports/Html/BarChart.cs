@@ -10,11 +10,13 @@ internal static class BarChart
     private const double BarHeight = 13;
     private const double BarStep = 17;
     private const double Gap = 9;
-    private const double Longest = 268;
-    private const int LabelCharacters = 44;
+    private const double LongestBesideText = 290;
+    private const int LabelCharacters = 34;
 
     public static XElement Draw(string description, IReadOnlyList<BarRow> rows)
     {
+        // Where each row has one bar, its value stands on the line of the label and the bar has the whole width.
+        var isWide = rows.All(row => row.Bars.Count == 1);
         List<XElement> shapes = [];
         var y = 0.0;
         foreach (var row in rows)
@@ -23,7 +25,8 @@ internal static class BarChart
             y += LabelHeight;
             foreach (var bar in row.Bars)
             {
-                shapes.AddRange(Draw(bar, y));
+                shapes.AddRange(Draw(bar, y, isWide ? Chart.Width : LongestBesideText));
+                shapes.Add(Chart.Label("value", Chart.Width, isWide ? y - 5 : y + 11, bar.Text, "end"));
                 y += BarStep;
             }
 
@@ -33,17 +36,16 @@ internal static class BarChart
         return Chart.Drawing(description, y, shapes);
     }
 
-    private static IEnumerable<XElement> Draw(Bar bar, double y)
+    private static IEnumerable<XElement> Draw(Bar bar, double y, double longest)
     {
-        yield return Rectangle("track", 0, y, Longest);
+        yield return Rectangle("track", 0, y, longest);
         var share = Math.Clamp(bar.Share, 0, 1);
         if (bar.Before > share)
         {
-            yield return Rectangle("gone", share * Longest, y, (bar.Before - share) * Longest);
+            yield return Rectangle("gone", share * longest, y, (bar.Before - share) * longest);
         }
 
-        yield return Rectangle(bar.Style, 0, y, share * Longest);
-        yield return Chart.Label("value", Chart.Width, y + 11, bar.Text, "end");
+        yield return Rectangle(bar.Style, 0, y, share * longest);
     }
 
     private static XElement Rectangle(string style, double x, double y, double width) => Tag(

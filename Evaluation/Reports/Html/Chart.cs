@@ -3,7 +3,9 @@ using static Search.Evaluation.Markup;
 
 namespace Search.Evaluation;
 
-/// <summary>What all charts have in common: a drawing 360 units wide, which keeps its texts readable on a telephone.</summary>
+/// <summary>
+/// What all charts have in common: a drawing 360 units wide, which keeps its texts readable on a telephone.
+/// </summary>
 internal static class Chart
 {
     /// <summary>The width of every drawing.</summary>

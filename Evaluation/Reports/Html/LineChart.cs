@@ -79,7 +79,8 @@ internal sealed class LineChart
         {
             yield return Tag(
                 $"polyline.{series.Style}",
-                ("points", string.Join(' ', series.Points.Select(point => $"{Number(X(point.X))},{Number(Y(point.Y))}"))));
+                ("points", string.Join(
+                    ' ', series.Points.Select(point => $"{Number(X(point.X))},{Number(Y(point.Y))}"))));
         }
 
         foreach (var point in series.Points)
@@ -103,5 +104,5 @@ internal sealed class LineChart
     private static XElement Line(string style, double x1, double y1, double x2, double y2) =>
         Tag($"line.{style}", ("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2));
 
-    private static string Tick(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Tick(double value) => (value + 0.0).ToString("0.##", CultureInfo.InvariantCulture);
 }

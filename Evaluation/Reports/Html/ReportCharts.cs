@@ -119,7 +119,8 @@ internal sealed class ReportCharts(ReportContent content)
             [
                 RecallOf(retriever, "document recall@", "second", "document", measure => measure.Isolated),
                 RecallOf(retriever, "passage recall@", "alone", "passage", measure => measure.Isolated),
-                RecallOf(retriever, "passage recall@", "system", "passage, in the system", measure => measure.Integrated),
+                RecallOf(retriever, "passage recall@", "system", "passage, in the system",
+                    measure => measure.Integrated),
             ];
         series = [.. series.Where(one => one.Points.Count > 1)];
         if (series.Length == 0)
@@ -224,7 +225,7 @@ internal sealed class ReportCharts(ReportContent content)
                 "The mean of each stage and of the whole system.",
                 BarChart.Draw("The mean time of each stage", [.. Report.Stages.Select(stage => new BarRow(
                     stage.Name,
-                    new Bar(stage.Kind == StageKind.System ? "alone" : "system", stage.MeanMilliseconds / longest,
+                    new Bar("system", stage.MeanMilliseconds / longest,
                         ReportText.Milliseconds(stage.MeanMilliseconds))))]),
                 null,
                 Markup.Table(

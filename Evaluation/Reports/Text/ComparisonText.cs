@@ -7,8 +7,8 @@ internal static class ComparisonText
 {
     public static string[] Columns(RunComparison comparison) =>
     [
-        "measure", "questions", "before", "now", "difference", $"{ReportText.Percent(comparison.Confidence)} interval",
-        "p", "verdict",
+        "measure", "questions", "before", "now", "difference",
+        string.Create(CultureInfo.InvariantCulture, $"{comparison.Confidence * 100:0.##} % interval"), "p", "verdict",
     ];
 
     public static string[] Cells(MeasureComparison one) =>
@@ -21,8 +21,8 @@ internal static class ComparisonText
     public static string Note(RunComparison comparison)
     {
         var onlyOne = comparison.Measures.Select(one => one.OnlyInFirst + one.OnlyInSecond).DefaultIfEmpty().Max();
-        return "Paired bootstrap over the questions of both runs; better or worse where the interval holds no zero and a "
-            + "randomisation test agrees."
+        return "Paired bootstrap over the questions of both runs; better or worse where the interval holds no zero and "
+            + "a randomisation test agrees."
             + (onlyOne > 0 ? $" Questions of one run only, left out: {ReportText.Count(onlyOne)}." : "")
             + (comparison.NotCompared.Count > 0
                 ? $" In one run only: {string.Join(", ", comparison.NotCompared)}."

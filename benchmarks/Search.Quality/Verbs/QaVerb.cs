@@ -136,9 +136,7 @@ internal static class QaVerb
         new QaTables().Show(report);
         if (settings.Report is { } folder)
         {
-            folder.Create();
-            await File.WriteAllTextAsync(
-                Path.Combine(folder.FullName, "report.json"), report.ToJson(), cancellationToken);
+            await report.SaveAsync(folder.FullName, cancellationToken: cancellationToken);
         }
 
         if (settings.Save is { } save)
