@@ -67,6 +67,10 @@ public static class RankFusion
             case RankFusionMethod.DistributionBased:
                 fused.AddBest(list, ScoreScale.Of(list));
                 break;
+            case RankFusionMethod.MinMax:
+                var scale = ScoreScale.MinMax(list);
+                fused.AddSums(list, (score, _) => share * scale(score));
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(method), method, "There is no such fusion.");
         }

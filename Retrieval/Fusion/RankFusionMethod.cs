@@ -21,4 +21,12 @@ public enum RankFusionMethod
     /// are all equal has no scale and keeps its scores. Weights have no effect.
     /// </summary>
     DistributionBased,
+
+    /// <summary>
+    /// The convex combination of scores: the weighted sum of a chunk's scores after each list is scaled so that its
+    /// least score becomes 0 and its greatest 1; 0 where a list lacks the chunk (Bruch, Gai and Ingber, 2023). First in
+    /// every list is 1.0. How far scores lie apart counts, so lists should be long: their last score stands for all
+    /// that they lack.
+    /// </summary>
+    MinMax,
 }

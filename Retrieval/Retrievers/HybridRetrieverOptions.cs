@@ -12,8 +12,8 @@ public sealed class HybridRetrieverOptions
     /// </summary>
     public int Candidates { get; init; } = DefaultCandidates;
 
-    /// <summary>How the lists are fused. Default <see cref="RankFusionMethod.ReciprocalRank"/>.</summary>
-    public RankFusionMethod Method { get; init; } = RankFusionMethod.ReciprocalRank;
+    /// <summary>How the lists are fused. Default <see cref="RankFusionMethod.MinMax"/>.</summary>
+    public RankFusionMethod Method { get; init; } = RankFusionMethod.MinMax;
 
     /// <summary>What the keyword list counts, from 0, relative to <see cref="EmbeddingWeight"/>. Default 1.</summary>
     public double KeywordWeight { get; init; } = 1;

@@ -27,6 +27,12 @@ internal static class GraphParts
         .Number(OnnxField.AttributeNumbers, number)
         .Number(OnnxField.AttributeType, OnnxField.TypeOfNumbers);
 
+    /// <summary>An attribute that is a number.</summary>
+    public static ProtoWriter NumberAttribute(string name, long number) => new ProtoWriter()
+        .Text(OnnxField.AttributeName, name)
+        .Number(OnnxField.AttributeNumber, number)
+        .Number(OnnxField.AttributeType, OnnxField.TypeOfNumber);
+
     /// <summary>An attribute that is a graph.</summary>
     public static ProtoWriter Attribute(string name, ProtoWriter graph) => new ProtoWriter()
         .Text(OnnxField.AttributeName, name)

@@ -17,6 +17,7 @@ internal sealed class RowScaledNodes
 
     private const string Least = Prefix + "least";
     private const string Step = Prefix + "step";
+    private const string StepDown = Prefix + "step_down";
     private const string One = Prefix + "one";
     private const string Zero = Prefix + "zero";
     private const string LastAxis = Prefix + "last_axis";
@@ -64,6 +65,7 @@ internal sealed class RowScaledNodes
     {
         graph.Message(OnnxField.GraphTensor, GraphParts.Number(Least, 1e-30f))
             .Message(OnnxField.GraphTensor, GraphParts.Number(Step, 1 / 127f))
+            .Message(OnnxField.GraphTensor, GraphParts.Number(StepDown, -1 / 127f))
             .Message(OnnxField.GraphTensor, GraphParts.Number(One, 1f))
             .Message(OnnxField.GraphTensor, GraphParts.Byte(Zero, 128))
             .Message(OnnxField.GraphTensor, GraphParts.Integers(LastAxis, -1));
@@ -94,18 +96,33 @@ internal sealed class RowScaledNodes
         Add(GraphParts.Node("Mul", [result, $"{row}/scale"], product.Result.Outputs[0]));
     }
 
+    // The scales keep the shape of the activations, for the product; the quantiser wants rows and scales as a list.
+    // Least and greatest are two passes that only read, where magnitudes would have to be written. The runtime's own
+    // quantiser takes scales of rows with every set of operators, ONNX's only from version 13 on.
     private void AddRows(string activations, string row)
     {
-        Add(GraphParts.Node("Abs", [activations], $"{row}/magnitude"));
-        Add(_graph.OperatorSets[""] <= LastWithAxisAttribute
-            ? GraphParts.Node("ReduceMax", [$"{row}/magnitude"], $"{row}/largest")
-                .Message(OnnxField.NodeAttribute, GraphParts.Attribute("axes", -1))
-            : GraphParts.Node("ReduceMax", [$"{row}/magnitude", LastAxis], $"{row}/largest"));
-        Add(GraphParts.Node("Mul", [$"{row}/largest", Step], $"{row}/step"));
-        Add(GraphParts.Node("Max", [$"{row}/step", Least], $"{row}/scale"));
-        Add(GraphParts.Node("Div", [activations, $"{row}/scale"], $"{row}/scaled"));
-        Add(GraphParts.Node("QuantizeLinear", [$"{row}/scaled", One, Zero], $"{row}/quantized"));
+        AddExtreme("ReduceMax", activations, $"{row}/greatest");
+        AddExtreme("ReduceMin", activations, $"{row}/least");
+        Add(GraphParts.Node("Mul", [$"{row}/greatest", Step], $"{row}/up"));
+        Add(GraphParts.Node("Mul", [$"{row}/least", StepDown], $"{row}/down"));
+        Add(GraphParts.Node("Max", [$"{row}/up", $"{row}/down", Least], $"{row}/scale"));
+        Add(GraphParts.Node("Reshape", [$"{row}/scale", LastAxis], $"{row}/scales"));
+        Add(GraphParts.Node("Shape", [$"{row}/scales"], $"{row}/count"));
+        Add(GraphParts.Node("Expand", [Zero, $"{row}/count"], $"{row}/zeros"));
+        Add(GraphParts.Node("Flatten", [activations], $"{row}/flat")
+            .Message(OnnxField.NodeAttribute, GraphParts.NumberAttribute("axis", -1)));
+        Add(GraphParts.Node("QuantizeLinear", [$"{row}/flat", $"{row}/scales", $"{row}/zeros"], $"{row}/bytes")
+            .Text(OnnxField.NodeDomain, RuntimeDomain)
+            .Message(OnnxField.NodeAttribute, GraphParts.NumberAttribute("axis", 0)));
+        Add(GraphParts.Node("Shape", [activations], $"{row}/shape"));
+        Add(GraphParts.Node("Reshape", [$"{row}/bytes", $"{row}/shape"], $"{row}/quantized"));
     }
+
+    private void AddExtreme(string kind, string activations, string result) =>
+        Add(_graph.OperatorSets[""] <= LastWithAxisAttribute
+            ? GraphParts.Node(kind, [activations], result)
+                .Message(OnnxField.NodeAttribute, GraphParts.Attribute("axes", -1))
+            : GraphParts.Node(kind, [activations, LastAxis], result));
 
     private void Add(ProtoWriter node) => _nodes.Message(OnnxField.GraphNode, node);
 }

@@ -19,7 +19,7 @@ internal sealed record FusionForm(
     /// <summary>All forms of the study, each in several weights.</summary>
     public static IReadOnlyList<FusionForm> All { get; } =
     [
-        .. new double[] { 10, 20, 60, 100 }.Select(k => Of(
+        .. new double[] { 10, 20, 100 }.Select(k => Of(
             FormattableString.Invariant($"reciprocal rank, k {k}"), 0.5, (scores, _) => Ranks(scores, k))),
         .. Weighted("reciprocal rank, k 60", (scores, _) => Ranks(scores, 60)),
         .. Weighted("min-max", (scores, _) => Between(scores, scores[^1], scores[^1])),

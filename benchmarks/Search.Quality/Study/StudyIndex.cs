@@ -10,6 +10,9 @@ internal sealed class StudyIndex : IAsyncDisposable
     private readonly LuceneChunkStore _store;
     private readonly TransformerEmbeddingGenerator _generator;
 
+    // Many questions find the same chunks; each is kept once.
+    private readonly Dictionary<string, Chunk> _chunks = new(StringComparer.Ordinal);
+
     private StudyIndex(LuceneChunkStore store, TransformerEmbeddingGenerator generator)
     {
         _store = store;
@@ -50,14 +53,21 @@ internal sealed class StudyIndex : IAsyncDisposable
         {
             lists.Add(new StudyLists(
                 question,
-                await _store.SearchKeywordsAsync(question.Question.Question, depth, cancellationToken),
-                await _store.SearchVectorAsync(vector.Vector, depth, cancellationToken)));
+                KeepOnce(await _store.SearchKeywordsAsync(question.Question.Question, depth, cancellationToken)),
+                KeepOnce(await _store.SearchVectorAsync(vector.Vector, depth, cancellationToken))));
         }
 
         return lists;
     }
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    private List<ScoredChunk> KeepOnce(IReadOnlyList<ScoredChunk> list) =>
+    [
+        .. list.Select(found => _chunks.TryAdd(found.Chunk.Id, found.Chunk)
+            ? found
+            : found with { Chunk = _chunks[found.Chunk.Id] }),
+    ];
 
     private static PassageCut CutterFor(
         StudyData data, StudyCut cut, TransformerEmbeddingGenerator generator)

@@ -9,7 +9,7 @@ namespace Search.Quality;
 /// <summary><c>study</c>: measures the settings that the defaults are chosen from.</summary>
 internal static class StudyVerb
 {
-    private const int QuestionsAsked = 4000;
+    private const int QuestionsAsked = 600;
     private const int QuestionsRead = 300;
 
     public static Command Create()
@@ -22,7 +22,7 @@ internal static class StudyVerb
         };
         var questions = new Option<int?>("--questions")
         {
-            Description = "How many questions, half of them for choosing; default 4000, or 300 where they are read.",
+            Description = "How many questions, half of them for choosing; default 600, or 300 where they are read.",
         };
         var index = new Option<DirectoryInfo?>("--index")
         {

@@ -40,11 +40,33 @@ public sealed class RankFusionTests
     [InlineData(RankFusionMethod.Concatenate)]
     [InlineData(RankFusionMethod.Merge)]
     [InlineData(RankFusionMethod.DistributionBased)]
+    [InlineData(RankFusionMethod.MinMax)]
     public void TiesStandInTheOrderOfTheirIds(RankFusionMethod method)
     {
         var fused = RankFusion.Fuse(method, [Some.List(("c", 1)), Some.List(("B", 1)), Some.List(("a", 1))]);
 
         Assert.Equal(["B", "a", "c"], fused.Select(found => found.Chunk.Id));
+    }
+
+    [Fact]
+    public void MinMaxAddsSharesOfEachListsRange()
+    {
+        var fused = RankFusion.Fuse(
+            RankFusionMethod.MinMax,
+            [Some.List(("a", 9), ("b", 6), ("c", 5)), Some.List(("b", 0.8), ("d", 0.7), ("a", 0.6))],
+            [3, 1]);
+
+        Assert.Equal(["a", "b", "d", "c"], fused.Select(found => found.Chunk.Id));
+        Assert.Equal([0.75, (0.75 * 0.25) + 0.25, 0.125, 0], fused.Select(found => Math.Round(found.Score, 12)));
+    }
+
+    [Fact]
+    public void ALoneChunkOfMinMaxIsTheBestOfItsList()
+    {
+        var fused = RankFusion.Fuse(
+            RankFusionMethod.MinMax, [Some.List(("a", 2)), Some.List(), Some.List(("b", 3), ("c", 3))]);
+
+        Assert.Equal([1.0 / 3, 1.0 / 3, 1.0 / 3], fused.Select(found => found.Score));
     }
 
     [Fact]

@@ -17,10 +17,11 @@ public sealed class HybridRetrieverTests
     {
         var found = await new HybridRetriever(_keyword, _embedding).RetrieveAsync("why?", 10, Token);
 
-        Assert.Equal(["b", "a", "d", "c"], found.Select(item => item.Chunk.Id));
+        Assert.Equal(["b", "a", "c", "d"], found.Select(item => item.Chunk.Id));
+        Assert.Equal([0.75, 0.5, 0, 0], found.Select(item => item.Score));
         Assert.Equal((5, 0.9), (found[0].KeywordScore, found[0].VectorScore));
         Assert.Null(found[1].VectorScore);
-        Assert.Null(found[2].KeywordScore);
+        Assert.Null(found[3].KeywordScore);
     }
 
     [Fact]
