@@ -57,9 +57,9 @@ public sealed class QaTests : IDisposable
     private void CompareWithTheVerbs(string squad, string version, string method, params string[] sample)
     {
         var beir = Path.Combine(_folder.FullName, "beir");
-        Run("qa", squad, "--method", method, "--save", _folder.FullName, .. sample);
-        Run("qa", squad, "--export-beir", beir, .. sample);
-        Run("reader", RepositoryFiles.Reader, squad, "--save", _folder.FullName, .. sample);
+        Run(["qa", squad, "--method", method, "--save", _folder.FullName, .. sample]);
+        Run(["qa", squad, "--export-beir", beir, .. sample]);
+        Run(["reader", RepositoryFiles.Reader, squad, "--save", _folder.FullName, .. sample]);
         Run("retrieval", beir, "--method", method, "--save", _folder.FullName);
 
         var system = Figures($"qa-{Path.GetFileNameWithoutExtension(squad)}-{method}-8");
