@@ -1,4 +1,3 @@
-using Search.Indexing;
 using Search.Pipeline;
 
 namespace Search.Quality;

@@ -5,7 +5,7 @@ namespace Search.Quality;
 /// What looks like markup may be text, as in code, so all ways to read the range are followed side by side: for each
 /// place in the file, how much of the text may have been read there.
 /// </remarks>
-internal sealed class MarkupMatch(Markup markup, string file, string text)
+internal sealed class MarkupMatch(MarkupText markup, string file, string text)
 {
     private const char LastAscii = '\u007F';
 

@@ -20,18 +20,18 @@ internal static class Originals
         _ when mediaType.EndsWith("presentationml.presentation", StringComparison.Ordinal) => PptxOriginal.Open(bytes),
         _ when mediaType.EndsWith("spreadsheetml.sheet", StringComparison.Ordinal) => XlsxOriginal.Open(bytes),
         _ when mediaType.Contains(".oasis.opendocument.", StringComparison.Ordinal) => OpenDocumentOriginal.Open(bytes),
-        _ => Markup.Of(mediaType) is { } markup ? OpenText(bytes, mediaType, markup) : null,
+        _ => MarkupText.Of(mediaType) is { } markup ? OpenText(bytes, mediaType, markup) : null,
     };
 
-    private static TextOriginal OpenText(byte[] bytes, string mediaType, Markup markup)
+    private static TextOriginal OpenText(byte[] bytes, string mediaType, MarkupText markup)
     {
         // A place in an RTF file is that of its bytes.
-        var file = markup == Markup.Rtf ? Encoding.Latin1.GetString(bytes) : Decode(bytes);
+        var file = markup == MarkupText.Rtf ? Encoding.Latin1.GetString(bytes) : Decode(bytes);
         return new TextOriginal(file, markup, mediaType switch
         {
             "text/csv" => NamesOfColumns(file, ','),
             "text/tab-separated-values" => NamesOfColumns(file, '\t'),
-            _ when markup == Markup.Json => PathTo,
+            _ when markup == MarkupText.Json => PathTo,
             _ => null,
         });
     }

@@ -9,7 +9,7 @@ namespace Search.Quality;
 /// <param name="added">
 /// What the converter may write at a place without a range of its own: the name of a column, the path to a value.
 /// </param>
-internal sealed class TextOriginal(string file, Markup markup, Func<SourcePlace, string>? added = null) : IOriginal
+internal sealed class TextOriginal(string file, MarkupText markup, Func<SourcePlace, string>? added = null) : IOriginal
 {
     /// <inheritdoc/>
     public string? FindProblem(string text, SourceMap map, TextSpan span)

@@ -55,7 +55,7 @@ public sealed class RoundTripTests
             $"\n{name} was the last.\n\n{i + 1}\n");
         var text = string.Join('\f', pages);
         await CheckAsync(
-            Encoding.UTF8.GetBytes(text), "text/plain", new TextOriginal(text, Markup.Pages),
+            Encoding.UTF8.GetBytes(text), "text/plain", new TextOriginal(text, MarkupText.Pages),
             [new RepeatedLineCleaner(), new PageNumberCleaner()]);
     }
 

@@ -7,41 +7,41 @@ namespace Search.Quality;
 /// <param name="Tokens">Pieces of markup, each with a mark of its own: where several fit, all are tried.</param>
 /// <param name="Codes">A code that stands for characters.</param>
 /// <param name="Decode">The characters of a code.</param>
-internal sealed partial record Markup(Regex[] Tokens, Regex Codes, Func<string, string> Decode)
+internal sealed partial record MarkupText(Regex[] Tokens, Regex Codes, Func<string, string> Decode)
 {
     /// <summary>How much wider than a range its place may be at either end.</summary>
     public int Slack { get; init; }
 
     /// <summary>Plain text and tables of comma-separated values, whose quotation marks are doubled.</summary>
-    public static Markup Plain { get; } = new([], Nothing(), code => code);
+    public static MarkupText Plain { get; } = new([], Nothing(), code => code);
 
     /// <summary>Plain text with pages, of which cleaners take lines, page ends and hyphens at line ends.</summary>
-    public static Markup Pages { get; } = new([WholeLines(), LineHyphens()], Nothing(), code => code);
+    public static MarkupText Pages { get; } = new([WholeLines(), LineHyphens()], Nothing(), code => code);
 
     /// <summary>Comma-separated values.</summary>
-    public static Markup Csv { get; } = new([CsvTokens()], DoubledQuotes(), _ => "\"");
+    public static MarkupText Csv { get; } = new([CsvTokens()], DoubledQuotes(), _ => "\"");
 
     /// <summary>Markdown, with the HTML in it.</summary>
-    public static Markup Markdown { get; } = new(
+    public static MarkupText Markdown { get; } = new(
         [MarkdownTokens(), HtmlTags(), TagParts(), LinkEnds()], Entities(), DecodeEntity);
 
     /// <summary>HTML.</summary>
-    public static Markup Html { get; } = new([HtmlTags(), HiddenElements(), TagParts()], Entities(), DecodeEntity);
+    public static MarkupText Html { get; } = new([HtmlTags(), HiddenElements(), TagParts()], Entities(), DecodeEntity);
 
     /// <summary>XML.</summary>
-    public static Markup Xml { get; } = new([HtmlTags(), XmlTokens()], Entities(), DecodeEntity);
+    public static MarkupText Xml { get; } = new([HtmlTags(), XmlTokens()], Entities(), DecodeEntity);
 
     /// <summary>JSON.</summary>
-    public static Markup Json { get; } = new([JsonTokens(), JsonKeys()], JsonCodes(), Regex.Unescape);
+    public static MarkupText Json { get; } = new([JsonTokens(), JsonKeys()], JsonCodes(), Regex.Unescape);
 
     /// <summary>RTF, of which a phrase of letters with codes has one place.</summary>
-    public static Markup Rtf { get; } = new([RtfTokens(), RtfFields()], RtfCodes(), RtfCharacters.Decode)
+    public static MarkupText Rtf { get; } = new([RtfTokens(), RtfFields()], RtfCodes(), RtfCharacters.Decode)
     {
         Slack = 1200,
     };
 
     /// <summary>The markup of a media type; null when it is no text format.</summary>
-    public static Markup? Of(string mediaType) => mediaType switch
+    public static MarkupText? Of(string mediaType) => mediaType switch
     {
         "text/plain" => Plain,
         "text/csv" or "text/tab-separated-values" => Csv,
