@@ -16,7 +16,9 @@ public sealed class CacheChecker : GraphComponent
     public CacheChecker(IChunkStore store, IndexingRecipe? recipe = null, ConversionLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(store);
-        (Store, Recipe, Limits) = (store, recipe ?? new IndexingRecipe(IndexingRecipe.DefaultName), limits ?? ConversionLimits.Default);
+        Store = store;
+        Recipe = recipe ?? new IndexingRecipe(IndexingRecipe.DefaultName);
+        Limits = limits ?? ConversionLimits.Default;
         Files = AddJoin<FolderFile>("files");
         Sources = AddInput<IReadOnlyDictionary<string, IndexedSource>?>("sources", null);
         Known = AddOutput<IReadOnlyList<FolderFile>>("known");

@@ -34,7 +34,7 @@ public sealed class ModelCard
         return new ModelCard(text.Length <= MostCharacters ? text : text[..MostCharacters]);
     }
 
-    /// <summary>The values of a member such as <c>language</c> or <c>datasets</c>; none when the card lacks it.</summary>
+    /// <summary>The values of a member, such as <c>language</c>; none when the card lacks it.</summary>
     public IReadOnlyList<string> Values(string member)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(member);

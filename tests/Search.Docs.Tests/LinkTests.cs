@@ -30,6 +30,6 @@ public sealed partial class LinkTests
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"--project (?<path>\S+)", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(@"--project (?<path>[^\s`]+)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex ProjectOption();
 }

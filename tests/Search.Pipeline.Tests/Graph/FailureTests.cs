@@ -13,7 +13,7 @@ public sealed class FailureTests
         var error = await FailAsync(graph.Build(), new() { { merge.Value, 1 } });
         Assert.Equal(("picky", "Scripted<Int32, Int32>", 3), (error.Component, error.ComponentType, error.Visit));
         Assert.IsType<InvalidDataException>(error.InnerException);
-        Assert.Equal("'picky' (Scripted`2) failed on visit 3: enough", error.Message);
+        Assert.Equal("'picky' (Scripted<Int32, Int32>) failed on visit 3: enough", error.Message);
     }
 
     [Fact]

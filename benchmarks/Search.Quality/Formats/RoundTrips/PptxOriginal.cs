@@ -33,7 +33,8 @@ internal static class PptxOriginal
         };
         var texts = parts.RelationshipsOf(slide).Values.Where(link => wanted.Contains(link.Type))
             .Select(link => link.Target);
-        return string.Join('\u001E', (place.Part is null ? texts.Prepend(slide) : texts)
+        // All comments on a slide have one place; a slide and its diagrams are looked at one by one.
+        return string.Join(place.Part == "comments" ? "" : "\u001E", (place.Part is null ? texts.Prepend(slide) : texts)
             .Select(name => TextOf(parts.Xml(name), place)));
     }
 

@@ -69,19 +69,17 @@ internal static class XlsxOriginal
     private static string? AsideOf(ZipFileParts parts, string sheet, SourcePlace place)
     {
         var links = parts.RelationshipsOf(sheet).Values;
-        if (place.Part == "comments")
-        {
-            return string.Join('\u001E', links.Where(link => link.Type is "comments" or "threadedComment")
-                .SelectMany(link => parts.Xml(link.Target)?.Descendants() ?? [])
-                .Where(comment => (string?)comment.Attribute("ref") == place.Cell)
-                .Select(comment => string.Concat(comment.Descendants()
+        // What several comments on a cell, or shapes on a sheet, say has one place; notes and threads are two ways to say it.
+        return string.Join('\u001E', place.Part == "comments"
+            ? links.Where(link => link.Type is "comments" or "threadedComment")
+                .Select(link => string.Concat(parts.Xml(link.Target)?.Descendants()
+                    .Where(comment => (string?)comment.Attribute("ref") == place.Cell)
+                    .SelectMany(comment => comment.Descendants())
                     .Where(text => text.Name.LocalName is "t" or "text" && !text.HasElements)
-                    .Select(text => text.Value))));
-        }
-
-        return string.Join('\u001E', links.Where(link => link.Type == "drawing")
-            .SelectMany(link => parts.Xml(link.Target)?.Descendants() ?? [])
-            .Where(shape => shape.Name.LocalName == "txBody")
-            .Select(shape => shape.Value));
+                    .Select(text => text.Value) ?? []))
+            : links.Where(link => link.Type == "drawing")
+                .Select(link => string.Concat(parts.Xml(link.Target)?.Descendants()
+                    .Where(shape => shape.Name.LocalName == "txBody")
+                    .Select(shape => shape.Value) ?? [])));
     }
 }
