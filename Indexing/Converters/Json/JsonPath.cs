@@ -95,7 +95,7 @@ internal sealed class JsonPath
     public string Pointer()
     {
         var pointer = new StringBuilder();
-        foreach (var level in _levels)
+        foreach (var level in _levels.TakeWhile(level => level.Name.Length <= MaxPointerLength))
         {
             var part = level.IsArray
                 ? level.Index.ToString(CultureInfo.InvariantCulture)

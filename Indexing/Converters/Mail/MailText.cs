@@ -118,6 +118,10 @@ internal sealed class MailText
         // What is decoded is no longer than what was sent.
         using var content = new MemoryStream((int)Math.Min(part.Content.Stream?.Length ?? 0, Array.MaxLength));
         part.Content.DecodeTo(content, cancellationToken);
+
+        // What was sent is not needed again, and may be large.
+        part.Content.Stream?.Dispose();
+        part.Content = null;
         var bytes = content.GetBuffer().AsSpan(0, (int)content.Length);
         if (Decode(bytes, part.ContentType.Charset) is not { } text)
         {

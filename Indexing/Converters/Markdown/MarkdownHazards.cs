@@ -13,11 +13,15 @@ internal static class MarkdownHazards
     private const int MaxUnclosedTags = 1000;
     private const int MaxDefinitions = 20_000;
     private const int MaxUnderlines = 40_000;
+    private const int MaxDeepItems = 200;
+    private const int DeepIndentation = 512;
+    private const int MaxCells = 1_000_000;
 
     // Each mark and each line becomes an object of the parser's tree, of a hundred bytes or two.
     private const int MaxMarks = 2_500_000;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("\n*_~`[]|<>&\\!");
+    private static readonly SearchValues<char> Rule = SearchValues.Create("|-: \t>");
     private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(" \t\r\n");
 
     /// <summary>What makes the file too costly to parse; null when nothing does.</summary>
@@ -28,6 +32,8 @@ internal static class MarkdownHazards
             && (HasUnclosedTags(file, "<?", "?>") || HasUnclosedTags(file, "<!", ">")) ? "too many unclosed HTML tags"
         : file.Length > MaxDefinitions && file.AsSpan().Count("]:") > MaxDefinitions ? "too many link definitions"
         : HasManyUnderlines(file) ? "too many underlined headings"
+        : HasDeepItems(file) ? "lists nested too deeply"
+        : HasManyCells(file) ? "too many cells of tables"
         : null;
 
     private static int CountMarks(ReadOnlySpan<char> file)
@@ -102,6 +108,48 @@ internal static class MarkdownHazards
         }
 
         return count > MaxUnderlines;
+    }
+
+    /// <summary>Each line of a list is tried at every level above it.</summary>
+    private static bool HasDeepItems(ReadOnlySpan<char> file)
+    {
+        if (file.Length <= MaxDeepItems * DeepIndentation)
+        {
+            return false;
+        }
+
+        var count = 0;
+        foreach (var line in file.EnumerateLines())
+        {
+            count += line.Length > DeepIndentation && line[..DeepIndentation].IsWhiteSpace()
+                && line.TrimStart() is ['-' or '*' or '+' or (>= '0' and <= '9'), ..] ? 1 : 0;
+        }
+
+        return count > MaxDeepItems;
+    }
+
+    /// <summary>A short row gets as many cells as the head of its table.</summary>
+    private static bool HasManyCells(ReadOnlySpan<char> file)
+    {
+        const int FewColumns = 20;
+        if (file.Count('|') < FewColumns)
+        {
+            return false;
+        }
+
+        var (columns, cells) = (0, 0L);
+        foreach (var line in file.EnumerateLines())
+        {
+            if (line.Length > FewColumns && !line.ContainsAnyExcept(Rule))
+            {
+                columns = line.Count('|');
+            }
+
+            columns = line.IsWhiteSpace() ? 0 : columns;
+            cells += columns > FewColumns ? columns : 0;
+        }
+
+        return cells > MaxCells;
     }
 
     private static int ParagraphEnd(ReadOnlySpan<char> file, int start)

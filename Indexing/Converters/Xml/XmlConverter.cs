@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 using Search.Pipeline;
 
@@ -14,13 +15,17 @@ namespace Search.Indexing;
 /// </para>
 /// <para>
 /// A document type is skipped unread: nothing is loaded, and entities that it declares are unknown, so that the file is
-/// an error when it uses one. A file that is not well-formed is an error with line and column. Depth costs nothing;
-/// beyond <see cref="ConversionLimits.MaxDepth"/> there is a warning.
+/// an error when it uses one. A file that is not well-formed is an error with line and column; so is a tag of
+/// more than a million characters. Depth costs nothing; beyond <see cref="ConversionLimits.MaxDepth"/> there is a
+/// warning.
 /// </para>
 /// </remarks>
 /// <param name="options">What is text; by default all elements and no attributes.</param>
 public sealed class XmlConverter(XmlOptions? options = null) : IDocumentConverter
 {
+    // The parser compares the attributes of an element with one another and cannot be stopped.
+    private const int MaxTagLength = 1_000_000;
+
     private readonly XmlOptions _options = options ?? new XmlOptions();
 
     /// <inheritdoc/>
@@ -39,6 +44,12 @@ public sealed class XmlConverter(XmlOptions? options = null) : IDocumentConverte
 
     private ConversionResult Convert(TextFile file, CancellationToken cancellationToken)
     {
+        if (HasLongTag(file.Text))
+        {
+            return ConversionResult.Failed(string.Create(
+                CultureInfo.InvariantCulture, $"A tag of the XML is longer than {MaxTagLength:N0} characters."));
+        }
+
         var text = new MappedText(file.Text, file.Description.Limits.MaxCharacters);
         var writer = new XmlText(text, _options);
         try
@@ -56,6 +67,23 @@ public sealed class XmlConverter(XmlOptions? options = null) : IDocumentConverte
         }
 
         return ConversionResult.Of(DocumentOf(file, writer, text), file.Warnings);
+    }
+
+    private static bool HasLongTag(ReadOnlySpan<char> file)
+    {
+        while (file.Length > MaxTagLength && file.IndexOf('<') is >= 0 and var start)
+        {
+            file = file[(start + 1)..];
+            var end = file.IndexOfAny('<', '>');
+            if ((end < 0 ? file.Length : end) > MaxTagLength && file[0] is not ('!' or '?'))
+            {
+                return true;
+            }
+
+            file = file[Math.Max(0, end)..];
+        }
+
+        return false;
     }
 
     private static Document DocumentOf(TextFile file, XmlText writer, MappedText mapped)

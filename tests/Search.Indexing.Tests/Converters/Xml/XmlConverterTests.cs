@@ -102,4 +102,15 @@ public sealed class XmlConverterTests
         Assert.Equal("xml/1", new XmlConverter(new XmlOptions()).Version);
         Assert.NotEqual("xml/1", new XmlConverter(new() { Elements = new HashSet<string> { "p" } }).Version);
     }
+
+    [Theory]
+    [InlineData("<r a='{0}'>words</r>", true)]
+    [InlineData("<r><!-- {0} -->words</r>", false)]
+    [InlineData("<r>words<!-- --> {0}</r>", false)]
+    public async Task ATagOfMoreThanAMillionCharactersIsAnError(string form, bool isError)
+    {
+        var file = string.Format(CultureInfo.InvariantCulture, form, new string('a', 1_000_001));
+        var result = await Converted.ConvertAsync(_converter, Encoding.UTF8.GetBytes(file));
+        Assert.Equal(isError ? "A tag of the XML is longer than 1,000,000 characters." : null, result.Error);
+    }
 }
