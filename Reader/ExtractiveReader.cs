@@ -9,8 +9,8 @@ namespace Search.Reader;
 /// </summary>
 /// <remarks>
 /// Thread-safe. Long chunks are read in overlapping windows. Nothing is normalised inside a window, so answers compare
-/// across windows and chunks; they are ranked by their gap to the same window's "no answer". An int8 model's logits
-/// move a little with what else is in the batch, a float32 model's do not.
+/// across windows and chunks; they are ranked by their gap to the same window's "no answer", and by the rank of
+/// their chunk where the request says so. An int8 model's logits move a little with what else is in the batch, a float32 model's do not.
 /// </remarks>
 public sealed class ExtractiveReader : IAnswerReader, IDisposable
 {
@@ -87,6 +87,11 @@ public sealed class ExtractiveReader : IAnswerReader, IDisposable
             ArgumentNullException.ThrowIfNull(request, nameof(requests));
             ArgumentException.ThrowIfNullOrWhiteSpace(request.Question, nameof(requests));
             ArgumentNullException.ThrowIfNull(request.Chunks, nameof(requests));
+            if (!double.IsFinite(request.RankWeight) || request.RankWeight < 0)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(requests), request.RankWeight, "The weight of ranks is a number from 0.");
+            }
         }
 
         return await Task.Run(() => Read(requests, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -137,13 +142,12 @@ public sealed class ExtractiveReader : IAnswerReader, IDisposable
         for (var (i, start) = (0, 0); i < ends.Count; start = ends[i], i++)
         {
             var range = start..ends[i];
-            var chunks = requests[results.Count].Chunks;
-            results.Add(ResultOf(chunks, all.AsSpan(range), readings.AsSpan(range), warnings[i]));
+            results.Add(ResultOf(requests[results.Count], all.AsSpan(range), readings.AsSpan(range), warnings[i]));
         }
     }
 
     private ReadingResult ResultOf(
-        IReadOnlyList<ScoredChunk> chunks, ReadOnlySpan<ReadingWindow> windows,
+        ReadingRequest request, ReadOnlySpan<ReadingWindow> windows,
         ReadOnlySpan<WindowReading?> readings, List<string> warnings)
     {
         var cost = CostOf(windows, readings);
@@ -154,10 +158,13 @@ public sealed class ExtractiveReader : IAnswerReader, IDisposable
                 "the rest.");
         }
 
+        double? threshold = _options.AllowNoAnswer && HasNullScore ? ThresholdFor(cost.Passages) : null;
         return new ReadingResult
         {
-            Answers = _writer.Write(_picker.Pick(chunks, windows, readings), chunks, cost.Passages),
-            NullThreshold = _options.AllowNoAnswer && HasNullScore ? ThresholdFor(cost.Passages) : null,
+            Answers = _writer.Write(
+                _picker.Pick(request.Chunks, windows, readings, request.RankWeight, threshold), request.Chunks,
+                cost.Passages),
+            NullThreshold = threshold,
             IsComplete = cost.WindowsRead == cost.Windows,
             Cost = cost,
             Warnings = warnings,

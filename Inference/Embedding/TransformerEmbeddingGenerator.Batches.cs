@@ -56,8 +56,7 @@ public sealed partial class TransformerEmbeddingGenerator
         var windows = group.Windows;
         int[] lengths = [.. windows.Select(window => window.Tokens.Count)];
         var report = default(BatchReport);
-        var plan = LengthBatches.PlanApart(
-            lengths, _options.MaxBatchTokens, _options.MaxBatchRows, _model.ShortRow);
+        var plan = LengthBatches.Plan(lengths, _options.MaxBatchTokens, _options.MaxBatchRows);
         foreach (var batch in plan)
         {
             using var output =

@@ -21,10 +21,10 @@ public sealed record TransformerEmbeddingOptions
 
     /// <summary>
     /// The scales of activations in a dynamically quantised model. Default:
-    /// <see cref="ActivationScales.ByRowWhenShort"/>.
+    /// <see cref="ActivationScales.ByRow"/>.
     /// </summary>
     /// <remarks>Vectors of all settings can be compared with one another: they approximate the same model.</remarks>
-    public ActivationScales Scales { get; init; } = ActivationScales.ByRowWhenShort;
+    public ActivationScales Scales { get; init; } = ActivationScales.ByRow;
 
     /// <summary>How the model runs.</summary>
     public TransformerModelOptions Model { get; init; } = new();

@@ -33,6 +33,19 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> message, string file)
         return value;
     }
 
+    /// <summary>Adds the numbers of a list: each has a field of its own, or all stand packed in one.</summary>
+    public static void AddNumbers(ReadOnlySpan<byte> varints, List<long> numbers)
+    {
+        for (var start = 0; start < varints.Length;)
+        {
+            // A number ends with a byte below 128.
+            var length = varints[start..].IndexOfAnyInRange((byte)0, (byte)0x7F) + 1;
+            length = length == 0 ? varints.Length - start : length;
+            numbers.Add((long)ToNumber(varints.Slice(start, length)));
+            start += length;
+        }
+    }
+
     public bool TryReadField(out int field, out ReadOnlySpan<byte> value)
     {
         field = 0;

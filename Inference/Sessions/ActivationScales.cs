@@ -7,20 +7,13 @@ namespace Search.Inference;
 /// <remarks>
 /// A dynamically quantised file asks for one scale for all activations of a batch. One token with a large value then
 /// costs all others their precision, and a vector depends on what else is in its batch. With a scale for each row,
-/// which is one token, neither is so, for some more time: about 1 ms for a question, and a tenth to a fifth for long
-/// texts. The model is rewritten when it is loaded; its file stays as it is.
+/// which is one token, neither is so. The model is rewritten when it is loaded; its file stays as it is.
 /// </remarks>
 public enum ActivationScales
 {
     /// <summary>One for all activations of a batch, as the file says.</summary>
     AsStored,
 
-    /// <summary>
-    /// One for each row in batches whose longest row has at most 32 tokens, where a single scale does most harm; as the
-    /// file says in all others. Weights are held twice.
-    /// </summary>
-    ByRowWhenShort,
-
-    /// <summary>One for each row in all batches, so that a vector does not depend on its batch.</summary>
+    /// <summary>One for each row, so that a vector does not depend on its batch.</summary>
     ByRow,
 }

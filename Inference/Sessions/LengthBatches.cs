@@ -20,26 +20,14 @@ public static class LengthBatches
     public static IReadOnlyList<int[]> Plan(
         IReadOnlyList<int> lengths, int maxTokens, int maxRows, double leastShare = 0)
     {
+        ArgumentNullException.ThrowIfNull(lengths);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxTokens, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxRows, 1);
         if (leastShare is not (>= 0 and <= 1))
         {
             throw new ArgumentOutOfRangeException(nameof(leastShare), leastShare, "A share is from 0 to 1.");
         }
 
-        return Plan(lengths, maxTokens, maxRows, longest => (int)Math.Ceiling(longest * leastShare));
-    }
-
-    /// <summary>As above; an input of at most <paramref name="shortRow"/> tokens is in no batch with a longer one.
-    /// </summary>
-    internal static IReadOnlyList<int[]> PlanApart(
-        IReadOnlyList<int> lengths, int maxTokens, int maxRows, int shortRow) =>
-        Plan(lengths, maxTokens, maxRows, longest => longest > shortRow ? shortRow + 1 : 0);
-
-    private static List<int[]> Plan(
-        IReadOnlyList<int> lengths, int maxTokens, int maxRows, Func<int, int> leastBeside)
-    {
-        ArgumentNullException.ThrowIfNull(lengths);
-        ArgumentOutOfRangeException.ThrowIfLessThan(maxTokens, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(maxRows, 1);
         var order = Enumerable.Range(0, lengths.Count).OrderByDescending(i => lengths[i]).ToArray();
         var batches = new List<int[]>();
         for (var start = 0; start < order.Length;)
@@ -47,7 +35,7 @@ public static class LengthBatches
             // The first input is the longest of its batch, so it sets the width of every row.
             var rows = Math.Clamp(maxTokens / Math.Max(1, lengths[order[start]]), 1, maxRows);
             var end = Math.Min(order.Length, start + rows);
-            var least = leastBeside(lengths[order[start]]);
+            var least = (int)Math.Ceiling(lengths[order[start]] * leastShare);
             while (lengths[order[end - 1]] < least)
             {
                 end--;

@@ -13,20 +13,15 @@ namespace Search.Inference;
 /// </remarks>
 public sealed class TransformerModel : IDisposable
 {
-    // Questions are seldom longer, and chunks of documents seldom shorter.
-    private const int MostTokensOfShortRow = 32;
-
     private readonly SharedSession _session;
     private readonly TransformerModelOptions _options;
     private readonly ModelInput[] _inputs;
     private readonly string[] _inputNames;
     private readonly Dictionary<string, string?> _strangeOutputs;
 
-    private TransformerModel(
-        InferenceSession session, ModelFolder folder, TransformerModelOptions options, int shortRow)
+    private TransformerModel(InferenceSession session, ModelFolder folder, TransformerModelOptions options)
     {
         Folder = folder;
-        ShortRow = shortRow;
         Outputs = [.. session.OutputNames];
         _options = options;
         _inputs = ModelInput.Read(session, folder.ModelPath);
@@ -46,9 +41,6 @@ public sealed class TransformerModel : IDisposable
     /// <summary>The names of the graph's outputs.</summary>
     public IReadOnlyList<string> Outputs { get; }
 
-    /// <summary>The most tokens of a row that is quantised by itself; 0 where short rows are like all others.</summary>
-    internal int ShortRow { get; }
-
     /// <summary>Loads a model; takes about as long as reading its file.</summary>
     /// <exception cref="ModelException">
     /// The model cannot be loaded, or wants inputs that are not known here.
@@ -65,10 +57,10 @@ public sealed class TransformerModel : IDisposable
             // On Windows the runtime reports usage unless told not to.
             OrtEnv.Instance().DisableTelemetryEvents();
             var rewritten = options.Scales == ActivationScales.AsStored ? null
-                : RowScaledModel.Read(folder.ModelPath, ShortRowOf(options));
+                : RowScaledModel.Read(folder.ModelPath);
             using var settings = SessionSettings.ForSession(options);
             session = Open(folder, settings, rewritten);
-            return new TransformerModel(session, folder, options, rewritten is null ? 0 : ShortRowOf(options) ?? 0);
+            return new TransformerModel(session, folder, options);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -125,9 +117,6 @@ public sealed class TransformerModel : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
-
-    private static int? ShortRowOf(TransformerModelOptions options) =>
-        options.Scales == ActivationScales.ByRowWhenShort ? MostTokensOfShortRow : null;
 
     private static InferenceSession Open(ModelFolder folder, SessionOptions settings, RowScaledModel? rewritten)
     {

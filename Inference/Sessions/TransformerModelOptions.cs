@@ -23,7 +23,7 @@ public sealed record TransformerModelOptions
 
     /// <summary>
     /// The scales of activations in a dynamically quantised model. Default: as the model's file says; an embedding
-    /// generator's default is <see cref="ActivationScales.ByRowWhenShort"/>.
+    /// generator's default is <see cref="ActivationScales.ByRow"/>.
     /// </summary>
     internal ActivationScales Scales { get; init; } = ActivationScales.AsStored;
 

@@ -22,10 +22,12 @@ internal sealed class AnswerPicker(SpanFinder finder, ExtractiveReaderOptions op
     /// <param name="chunks">The chunks of the question.</param>
     /// <param name="windows">The windows over them.</param>
     /// <param name="readings">What the model says of each window; null where it was not read.</param>
+    /// <param name="rankWeight">What the rank of a chunk counts, see <see cref="ReadingRequest.RankWeight"/>.</param>
+    /// <param name="threshold">An answer is believed when its gap is above this; null when any is.</param>
     /// <returns>The best answers, best first; ties by document, then by place.</returns>
     public List<AnswerGroup> Pick(
         IReadOnlyList<ScoredChunk> chunks, ReadOnlySpan<ReadingWindow> windows,
-        ReadOnlySpan<WindowReading?> readings)
+        ReadOnlySpan<WindowReading?> readings, double rankWeight, double? threshold)
     {
         var taken = new Dictionary<string, List<TextSpan>>(StringComparer.Ordinal);
         var best = new CandidateSpan?[windows.Length];
@@ -37,7 +39,7 @@ internal sealed class AnswerPicker(SpanFinder finder, ExtractiveReaderOptions op
         var groups = new List<AnswerGroup>();
         for (var picks = 0; picks < options.TopAnswers * MostPicksForAnAnswer; picks++)
         {
-            if (BestOf(best, chunks) is not { } pick || !Add(groups, pick, chunks))
+            if (BestOf(best, chunks, rankWeight, threshold) is not { } pick || !Add(groups, pick, chunks))
             {
                 break;
             }
@@ -87,12 +89,13 @@ internal sealed class AnswerPicker(SpanFinder finder, ExtractiveReaderOptions op
         return options.GroupsSameText || groups.Count < options.TopAnswers;
     }
 
-    private CandidateSpan? BestOf(CandidateSpan?[] candidates, IReadOnlyList<ScoredChunk> chunks)
+    private CandidateSpan? BestOf(
+        CandidateSpan?[] candidates, IReadOnlyList<ScoredChunk> chunks, double rankWeight, double? threshold)
     {
         CandidateSpan? best = null;
         foreach (var candidate in candidates)
         {
-            if (candidate is { } one && (best is not { } other || Compare(one, other, chunks) < 0))
+            if (candidate is { } one && (best is not { } other || Compare(one, other, chunks, rankWeight, threshold) < 0))
             {
                 best = one;
             }
@@ -101,9 +104,16 @@ internal sealed class AnswerPicker(SpanFinder finder, ExtractiveReaderOptions op
         return best;
     }
 
-    private int Compare(CandidateSpan one, CandidateSpan other, IReadOnlyList<ScoredChunk> chunks)
+    private int Compare(
+        CandidateSpan one, CandidateSpan other, IReadOnlyList<ScoredChunk> chunks, double rankWeight, double? threshold)
     {
-        var order = ranksByGap ? other.NullGap.CompareTo(one.NullGap) : other.Logit.CompareTo(one.Logit);
+        // A believed answer goes before one that is not, whatever the ranks of their passages.
+        var order = threshold is { } least ? (other.NullGap > least).CompareTo(one.NullGap > least) : 0;
+        if (order == 0)
+        {
+            order = WorthOf(other, rankWeight).CompareTo(WorthOf(one, rankWeight));
+        }
+
         if (order == 0)
         {
             order = string.CompareOrdinal(DocumentOf(one, chunks), DocumentOf(other, chunks));
@@ -111,6 +121,9 @@ internal sealed class AnswerPicker(SpanFinder finder, ExtractiveReaderOptions op
 
         return order != 0 ? order : PlaceOf(one, chunks).Start.CompareTo(PlaceOf(other, chunks).Start);
     }
+
+    private double WorthOf(CandidateSpan span, double rankWeight) =>
+        (ranksByGap ? span.NullGap : span.Logit) + (rankWeight / (span.Chunk + 1));
 
     private bool AreSame(CandidateSpan one, CandidateSpan other, IReadOnlyList<ScoredChunk> chunks) =>
         DocumentOf(one, chunks) == DocumentOf(other, chunks)

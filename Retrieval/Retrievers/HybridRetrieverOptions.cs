@@ -15,8 +15,8 @@ public sealed class HybridRetrieverOptions
     /// <summary>How the lists are fused. Default <see cref="RankFusionMethod.MinMax"/>.</summary>
     public RankFusionMethod Method { get; init; } = RankFusionMethod.MinMax;
 
-    /// <summary>What the keyword list counts, from 0, relative to <see cref="EmbeddingWeight"/>. Default 1.</summary>
-    public double KeywordWeight { get; init; } = 1;
+    /// <summary>What the keyword list counts, from 0, relative to <see cref="EmbeddingWeight"/>. Default 1.5.</summary>
+    public double KeywordWeight { get; init; } = 1.5;
 
     /// <summary>What the embedding list counts, from 0, relative to <see cref="KeywordWeight"/>. Default 1.</summary>
     public double EmbeddingWeight { get; init; } = 1;

@@ -14,7 +14,7 @@ public sealed class ExtractiveQaGraph
         options ??= new ExtractiveQaOptions();
         var builder = new GraphBuilder();
         var start = RetrievalStart.AddTo(builder, retriever, options.Passages, options.Filter, options.Ranker);
-        var read = builder.Add("reader", new ReaderComponent(reader));
+        var read = builder.Add("reader", new ReaderComponent(reader, options.RankWeight));
         var answers = builder.Add("answers", new AnswerBuilder(options.Top));
         builder.Connect(start.Question.Value, read.Question)
             .Connect(start.Chunks, read.Chunks)

@@ -169,8 +169,15 @@ internal static class BuiltInComponents
     private static void AddAnswers(GraphCatalog catalog)
     {
         catalog.Register(
-            "Reader", settings => new ReaderComponent(settings.Resource<IAnswerReader>("reader")),
-            (component, writer) => writer.Resource("reader", component.Reader));
+            "Reader",
+            settings => new ReaderComponent(
+                settings.Resource<IAnswerReader>("reader"),
+                settings.Number("rank_weight", ReaderComponent.DefaultRankWeight)),
+            (component, writer) =>
+            {
+                writer.Resource("reader", component.Reader);
+                writer.Number("rank_weight", component.RankWeight);
+            });
         catalog.Register(
             "AnswerBuilder", settings => new AnswerBuilder(Top(settings, AnswerBuilder.DefaultTop)),
             (component, writer) => writer.Number("top", (int)component.Top.DefaultValue!));

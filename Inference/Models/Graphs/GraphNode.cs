@@ -8,15 +8,18 @@ namespace Search.Inference;
 /// <param name="Outputs">The names of the tensors that it writes.</param>
 /// <param name="HoldsGraph">Whether it is a branch or a loop with a graph inside.</param>
 /// <param name="CastType">The attribute <c>to</c>, the type that a Cast turns numbers into; 0 without one.</param>
+/// <param name="Axes">The attribute <c>axes</c>; empty without one.</param>
+/// <param name="IsScalar">Whether it is a Constant without dimensions.</param>
 /// <param name="Message">The operator as it stands in the file.</param>
 internal sealed record GraphNode(
     string Kind, IReadOnlyList<string> Inputs, IReadOnlyList<string> Outputs, bool HoldsGraph, long CastType,
-    byte[] Message)
+    IReadOnlyList<long> Axes, bool IsScalar, byte[] Message)
 {
     public static GraphNode Read(ReadOnlySpan<byte> message, string file)
     {
-        var (kind, domain, holdsGraph, castType) = ("", "", false, 0L);
+        var (kind, domain) = ("", "");
         var (inputs, outputs) = (new List<string>(), new List<string>());
+        var attributes = new Attributes();
         var reader = new ProtoReader(message, file);
         while (reader.TryReadField(out var field, out var value))
         {
@@ -35,7 +38,7 @@ internal sealed record GraphNode(
                     domain = Encoding.UTF8.GetString(value);
                     break;
                 case OnnxField.NodeAttribute:
-                    ReadAttribute(value, file, ref holdsGraph, ref castType);
+                    attributes.Read(value, file);
                     break;
                 default:
                     break;
@@ -43,31 +46,64 @@ internal sealed record GraphNode(
         }
 
         var name = domain is "" or "ai.onnx" ? kind : $"{domain}:{kind}";
-        return new GraphNode(name, inputs, outputs, holdsGraph, castType, message.ToArray());
+        return new GraphNode(
+            name, inputs, outputs, attributes.HoldsGraph, attributes.CastType, attributes.Axes,
+            kind == "Constant" && attributes.IsScalar, message.ToArray());
     }
 
-    private static void ReadAttribute(ReadOnlySpan<byte> message, string file, ref bool holdsGraph, ref long castType)
+    // What is wanted of an operator's attributes.
+    private sealed class Attributes
     {
-        var (name, number) = ("", 0UL);
-        var reader = new ProtoReader(message, file);
-        while (reader.TryReadField(out var field, out var value))
+        public bool HoldsGraph { get; private set; }
+
+        public long CastType { get; private set; }
+
+        public List<long> Axes { get; } = [];
+
+        public bool IsScalar { get; private set; }
+
+        public void Read(ReadOnlySpan<byte> message, string file)
         {
-            switch (field)
+            var (name, number, numbers, dimensions) = ("", 0UL, new List<long>(), -1);
+            var reader = new ProtoReader(message, file);
+            while (reader.TryReadField(out var field, out var value))
             {
-                case OnnxField.AttributeName:
-                    name = Encoding.UTF8.GetString(value);
+                switch (field)
+                {
+                    case OnnxField.AttributeName:
+                        name = Encoding.UTF8.GetString(value);
+                        break;
+                    case OnnxField.AttributeNumber:
+                        number = ProtoReader.ToNumber(value);
+                        break;
+                    case OnnxField.AttributeNumbers:
+                        ProtoReader.AddNumbers(value, numbers);
+                        break;
+                    case OnnxField.AttributeTensor:
+                        dimensions = GraphTensor.CountDimensions(value, file);
+                        break;
+                    case OnnxField.AttributeGraph or OnnxField.AttributeGraphs:
+                        HoldsGraph = true;
+                        break;
+                    default:
+                        break;
+                }
+            }
+
+            switch (name)
+            {
+                case "to":
+                    CastType = (long)number;
                     break;
-                case OnnxField.AttributeNumber:
-                    number = ProtoReader.ToNumber(value);
+                case "axes":
+                    Axes.AddRange(numbers);
                     break;
-                case OnnxField.AttributeGraph or OnnxField.AttributeGraphs:
-                    holdsGraph = true;
+                case "value":
+                    IsScalar = dimensions == 0;
                     break;
                 default:
                     break;
             }
         }
-
-        castType = name == "to" ? (long)number : castType;
     }
 }

@@ -58,9 +58,18 @@ internal static class GraphParts
         return Tensor(name, OnnxField.Wide, data);
     }
 
-    /// <summary>A constant of one dimension with one number.</summary>
-    public static ProtoWriter Integers(string name, long value) =>
-        new ProtoWriter().Number(OnnxField.TensorDimension, 1).Raw(Integer(name, value).Written);
+    /// <summary>A constant of one dimension.</summary>
+    public static ProtoWriter Integers(string name, params ReadOnlySpan<long> values)
+    {
+        Span<byte> data = stackalloc byte[values.Length * sizeof(long)];
+        for (var i = 0; i < values.Length; i++)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(data[(i * sizeof(long))..], values[i]);
+        }
+
+        return new ProtoWriter().Number(OnnxField.TensorDimension, values.Length)
+            .Raw(Tensor(name, OnnxField.Wide, data).Written);
+    }
 
     private static ProtoWriter Tensor(string name, int type, ReadOnlySpan<byte> data) => new ProtoWriter()
         .Number(OnnxField.TensorType, type)

@@ -56,6 +56,19 @@ internal sealed record GraphTensor(
         return new GraphTensor(name, type, dimensions, isElsewhere, dataStart, dataLength, message);
     }
 
+    /// <summary>How many dimensions a constant has.</summary>
+    public static int CountDimensions(ReadOnlySpan<byte> message, string path)
+    {
+        var dimensions = 0;
+        var reader = new ProtoReader(message, path);
+        while (reader.TryReadField(out var field, out var value))
+        {
+            dimensions += field == OnnxField.TensorDimension ? CountNumbers(value) : 0;
+        }
+
+        return dimensions;
+    }
+
     /// <summary>Writes the constant; a large one as a reference to its place in the file it was read from.</summary>
     /// <param name="writer">The graph's.</param>
     /// <param name="file">The name of the file without its folder.</param>

@@ -24,6 +24,7 @@ internal static class OnnxField
 
     public const int AttributeName = 1;
     public const int AttributeNumber = 3;
+    public const int AttributeTensor = 5;
     public const int AttributeGraph = 6;
     public const int AttributeNumbers = 8;
     public const int AttributeGraphs = 11;

@@ -8,7 +8,6 @@ namespace Search.Inference;
 internal sealed record RowScaledModel(byte[] Bytes, string File)
 {
     private const string Ids = "input_ids";
-    private const string Switch = RowScaledNodes.Prefix + "switch/";
     private const string RuntimeDomain = "com.microsoft";
 
     // Negative axes came with version 11 of ONNX's operators. Larger files are not read into memory for this.
@@ -17,10 +16,7 @@ internal sealed record RowScaledModel(byte[] Bytes, string File)
 
     /// <summary>Rewrites a model, or returns null for one that is not quantised in this way.</summary>
     /// <param name="path">The ONNX file.</param>
-    /// <param name="shortRow">
-    /// The most tokens of a row in the batches to which scales by row are confined; null for all batches.
-    /// </param>
-    public static RowScaledModel? Read(string path, int? shortRow)
+    public static RowScaledModel? Read(string path)
     {
         var file = System.IO.File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
         if (new FileInfo(file).Length > MaxBytes)
@@ -34,7 +30,7 @@ internal sealed record RowScaledModel(byte[] Bytes, string File)
             var products = CanBeRewritten(graph) ? QuantizedProduct.FindAll(graph) : [];
             return products.Count == 0
                 ? null
-                : new RowScaledModel(Write(graph, products, shortRow, Path.GetFileName(file)), file);
+                : new RowScaledModel(Write(graph, products, Path.GetFileName(file)), file);
         }
         catch (InvalidDataException)
         {
@@ -54,8 +50,7 @@ internal sealed record RowScaledModel(byte[] Bytes, string File)
             .Any(name => name.StartsWith(RowScaledNodes.Prefix, StringComparison.Ordinal))
         && graph.Outputs.ToHashSet(StringComparer.Ordinal).IsSubsetOf(graph.Nodes.SelectMany(node => node.Outputs));
 
-    private static byte[] Write(
-        ModelGraph graph, IReadOnlyList<QuantizedProduct> products, int? shortRow, string file)
+    private static byte[] Write(ModelGraph graph, IReadOnlyList<QuantizedProduct> products, string file)
     {
         var written = new ProtoWriter();
         foreach (var tensor in graph.Tensors.Values)
@@ -64,16 +59,8 @@ internal sealed record RowScaledModel(byte[] Bytes, string File)
         }
 
         RowScaledNodes.WriteConstants(written);
-        var rows = RowScaledNodes.Write(graph, products);
-        if (shortRow is { } tokens)
-        {
-            WriteSwitch(written, graph, rows, tokens);
-        }
-        else
-        {
-            written.Raw(rows.Written);
-        }
-
+        MaskedScoresNodes.WriteConstants(written);
+        written.Raw(RowScaledNodes.Write(graph, products, MaskedScores.FindAll(graph)).Written);
         written.Raw(graph.OtherFields.Written).Raw(graph.OutputFields.Written);
         var model = new ProtoWriter().Raw(graph.ModelFields.Written);
         if (!graph.OperatorSets.ContainsKey(RuntimeDomain))
@@ -85,29 +72,5 @@ internal sealed record RowScaledModel(byte[] Bytes, string File)
         }
 
         return model.Message(OnnxField.ModelGraph, written).Written.ToArray();
-    }
-
-    // Both graphs stand in one model as the branches of a condition, so they share the constants and the memory.
-    private static void WriteSwitch(ProtoWriter written, ModelGraph graph, ProtoWriter rows, int shortRow)
-    {
-        var asStored = new ProtoWriter().Text(OnnxField.GraphName, "as_stored");
-        foreach (var node in graph.Nodes)
-        {
-            asStored.Bytes(OnnxField.GraphNode, node.Message);
-        }
-
-        asStored.Raw(graph.ValueFields.Written).Raw(graph.OutputFields.Written);
-        var byRow = new ProtoWriter().Text(OnnxField.GraphName, "by_row").Raw(rows.Written)
-            .Raw(graph.OutputFields.Written);
-        written.Message(OnnxField.GraphTensor, GraphParts.Integer(Switch + "axis", 1))
-            .Message(OnnxField.GraphTensor, GraphParts.Integer(Switch + "most", shortRow));
-        Node(GraphParts.Node("Shape", [Ids], Switch + "shape"));
-        Node(GraphParts.Node("Gather", [Switch + "shape", Switch + "axis"], Switch + "length"));
-        Node(GraphParts.Node("Greater", [Switch + "length", Switch + "most"], Switch + "is_long"));
-        Node(GraphParts.Node("If", [Switch + "is_long"], [.. graph.Outputs])
-            .Message(OnnxField.NodeAttribute, GraphParts.Attribute("then_branch", asStored))
-            .Message(OnnxField.NodeAttribute, GraphParts.Attribute("else_branch", byRow)));
-
-        void Node(ProtoWriter node) => written.Message(OnnxField.GraphNode, node);
     }
 }

@@ -28,28 +28,41 @@ internal sealed class RowScaledNodes
 
     private readonly ModelGraph _graph;
     private readonly Dictionary<GraphNode, QuantizedProduct> _products;
+    private readonly Dictionary<GraphNode, MaskedScores> _scores;
     private readonly HashSet<GraphNode> _dropped;
     private readonly Dictionary<string, string> _rows = new(StringComparer.Ordinal);
     private readonly ProtoWriter _nodes = new();
+    private int _masked;
 
-    private RowScaledNodes(ModelGraph graph, IReadOnlyList<QuantizedProduct> products)
+    private RowScaledNodes(
+        ModelGraph graph, IReadOnlyList<QuantizedProduct> products, IReadOnlyList<MaskedScores> scores)
     {
         _graph = graph;
         _products = products.ToDictionary(product => product.Product);
-        _dropped = [.. products.SelectMany(product => new[] { product.Product, product.Cast, product.Result })];
+        _scores = scores.ToDictionary(found => found.Sum);
+        _dropped =
+        [
+            .. products.SelectMany(product => new[] { product.Product, product.Cast, product.Result }),
+            .. scores.SelectMany(found => new[] { found.Product, found.Quotient }),
+        ];
         DropUnused(products.Select(product => product.Scales));
         DropUnused(products.Select(product => product.Quantizer));
     }
 
     /// <summary>All operators, as fields of a graph.</summary>
-    public static ProtoWriter Write(ModelGraph graph, IReadOnlyList<QuantizedProduct> products)
+    public static ProtoWriter Write(
+        ModelGraph graph, IReadOnlyList<QuantizedProduct> products, IReadOnlyList<MaskedScores> scores)
     {
-        var rows = new RowScaledNodes(graph, products);
+        var rows = new RowScaledNodes(graph, products, scores);
         foreach (var node in graph.Nodes)
         {
             if (rows._products.TryGetValue(node, out var product))
             {
                 rows.Add(product);
+            }
+            else if (rows._scores.TryGetValue(node, out var found))
+            {
+                MaskedScoresNodes.Write(rows._nodes, found, rows._masked++);
             }
             else if (!rows._dropped.Contains(node))
             {

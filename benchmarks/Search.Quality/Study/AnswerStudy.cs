@@ -9,6 +9,7 @@ internal static class AnswerStudy
     /// <summary>The most passages that are read for a question.</summary>
     public const int MostPassages = 16;
 
+    private static readonly double[] Weights = [0, 0.5, 1, 1.5, 2, 3, 4, 5, 6, 8, 10, 12, 16];
     private static readonly int[] Counts = [1, 2, 3, 4, 6, 8, 12, MostPassages];
 
     /// <summary>The best answer of the first passages, by each of the scores.</summary>
@@ -31,6 +32,36 @@ internal static class AnswerStudy
                 half.Average(reading => reading.Best(count, by)?.F1 ?? 0),
                 half.Average(reading => reading.Best(count, by)?.Exact ?? 0),
             ]));
+    }
+
+    /// <summary>The best answer when what the retriever thinks of its passage counts too.</summary>
+    public static StudyTable MeasureRetrieverShare(IReadOnlyList<StudyReading> readings, int passages)
+    {
+        var table = new StudyTable(
+            FormattableString.Invariant($"share of the retriever in the ranking of answers, {passages} passages"),
+            ["F1", "exact match"]);
+        foreach (var weight in Weights)
+        {
+            Add("gap + {0} / rank", weight, (answer, _) => 1.0 / answer.Rank);
+            Add("gap - {0} ln rank", weight, (answer, _) => -Math.Log(answer.Rank));
+            Add("gap + {0} share of the best score", weight, (answer, read) => answer.Score / read[0]);
+            Add("gap + {0} place between the last and the best score", weight, (answer, read) =>
+                read[0] > read[^1] ? (answer.Score - read[^1]) / (read[0] - read[^1]) : 1);
+        }
+
+        return table;
+
+        void Add(string name, double weight, Func<PassageAnswer, IReadOnlyList<double>, double> part) => table.Add(
+            string.Format(CultureInfo.InvariantCulture, name, weight),
+            StudyRow.OfHalves(readings, reading => reading.IsForChoosing, half =>
+            {
+                PassageAnswer?[] best =
+                [
+                    .. half.Select(reading => reading.Best(
+                        passages, answer => answer.Gap + (weight * part(answer, [.. reading.Scores.Take(passages)])))),
+                ];
+                return [best.Average(answer => answer?.F1 ?? 0), best.Average(answer => answer?.Exact ?? 0)];
+            }));
     }
 
     /// <summary>Questions whose article is there, and the same questions without it, at several thresholds.</summary>

@@ -8,7 +8,9 @@ namespace Search.Quality;
 /// <summary>What the reader said to each passage of a question by itself, best passage first.</summary>
 /// <param name="IsForChoosing">Whether the question is one of those by which a choice is made.</param>
 /// <param name="Passages">The best answer of each passage; null where a passage has none.</param>
-internal sealed record StudyReading(bool IsForChoosing, IReadOnlyList<PassageAnswer?> Passages)
+/// <param name="Scores">The scores that the retriever gave the passages.</param>
+internal sealed record StudyReading(
+    bool IsForChoosing, IReadOnlyList<PassageAnswer?> Passages, IReadOnlyList<double> Scores)
 {
     private const int QuestionsAtOnce = 16;
 
@@ -37,7 +39,12 @@ internal sealed record StudyReading(bool IsForChoosing, IReadOnlyList<PassageAns
             foreach (var (question, passages) in part)
             {
                 readings.Add(new StudyReading(
-                    question.IsForChoosing, [.. passages.Select(_ => AnswerOf(question, answers.Dequeue()))]));
+                    question.IsForChoosing,
+                    [
+                        .. passages.Select((passage, index) =>
+                            AnswerOf(question, answers.Dequeue(), index + 1, passage.Score)),
+                    ],
+                    [.. passages.Select(passage => passage.Score)]));
                 await written.WriteLineAsync(JsonSerializer.Serialize(readings[^1]));
             }
 
@@ -52,7 +59,8 @@ internal sealed record StudyReading(bool IsForChoosing, IReadOnlyList<PassageAns
     public PassageAnswer? Best(int passages, Func<PassageAnswer, double> score) =>
         Passages.Take(passages).Where(answer => answer is not null).MaxBy(answer => score(answer!));
 
-    private static PassageAnswer? AnswerOf(StudyQuestion question, ReadingResult result)
+    private static PassageAnswer? AnswerOf(
+        StudyQuestion question, ReadingResult result, int rank, double score)
     {
         if (result.Answers is not [var best, ..])
         {
@@ -60,6 +68,7 @@ internal sealed record StudyReading(bool IsForChoosing, IReadOnlyList<PassageAns
         }
 
         var (exact, f1) = SquadEvaluation.ScoreOf(question.Question, best.Text);
-        return new PassageAnswer(best.Scores.Logit, best.Scores.NullGap ?? best.Scores.Logit, exact, f1);
+        return new PassageAnswer(
+            best.Scores.Logit, best.Scores.NullGap ?? best.Scores.Logit, exact, f1, rank, score);
     }
 }

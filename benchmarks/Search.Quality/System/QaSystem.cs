@@ -22,7 +22,8 @@ internal sealed class QaSystem : IAsyncDisposable
     {
         (_generator, _store, _reader) = (generator, store, reader);
         Graph = new ExtractiveQaGraph(
-            RetrieverOf(settings.Method), new RankAwareReader(reader, settings.RankWeight), new ExtractiveQaOptions { Passages = settings.Passages }).Graph;
+            RetrieverOf(settings.Method), reader,
+            new ExtractiveQaOptions { Passages = settings.Passages, RankWeight = settings.RankWeight }).Graph;
     }
 
     /// <summary>The graph of retriever and reader.</summary>
@@ -40,7 +41,8 @@ internal sealed class QaSystem : IAsyncDisposable
                 ? await IndexFolderAsync(corpus, generator, settings, folder, cancellationToken)
                 : await IndexParagraphsAsync(data, generator, settings, folder, cancellationToken);
             var reader = ExtractiveReader.Load(
-                ModelFolder.Open(settings.Reader.FullName), new ExtractiveReaderOptions { TopAnswers = Candidates });
+                ModelFolder.Open(settings.Reader.FullName),
+                new ExtractiveReaderOptions { TopAnswers = Candidates });
             return new QaSystem(generator, store, reader, settings);
         }
         catch

@@ -36,6 +36,7 @@ internal static class QaVerb
         var rankWeight = new Option<double>("--rank-weight")
         {
             Description = "What it is worth to an answer that its passage was found first, in units of a logit.",
+            DefaultValueFactory = _ => new ExtractiveQaOptions().RankWeight,
         };
         rankWeight.Validators.Add(result => Require(result.GetValueOrDefault<double>() is >= 0 and < 1e6, result));
         passages.Validators.Add(result => Require(result.GetValueOrDefault<int>() is >= 1 and <= 1000, result));

@@ -35,29 +35,45 @@ internal static class RetrievalVerb
         };
         var scales = new Option<ActivationScales>("--scales")
         {
-            Description = "How a quantised model takes its scales: AsStored, ByRowWhenShort or ByRow.",
+            Description = "How a quantised model takes its scales: AsStored or ByRow.",
             DefaultValueFactory = _ => new TransformerEmbeddingOptions().Scales,
         };
         var index = new Option<DirectoryInfo?>("--index")
         {
             Description = "Keeps the indexes of collections in this folder, so that embedding is done once.",
         };
+        var fusion = new Option<RankFusionMethod>("--fusion")
+        {
+            Description = "How hybrid retrieval fuses its two lists.",
+            DefaultValueFactory = _ => new HybridRetrieverOptions().Method,
+        };
+        var keywordWeight = new Option<double>("--keyword-weight")
+        {
+            Description = "What keywords count in hybrid retrieval, where vectors count 1.",
+            DefaultValueFactory = _ =>
+                new HybridRetrieverOptions().KeywordWeight / new HybridRetrieverOptions().EmbeddingWeight,
+        };
         var run = new Option<FileInfo?>("--run") { Description = "Also writes what was found, in TREC's form." };
         var save = SaveOption.Create();
         var command = new Command("retrieval", "Measures retrieval on a collection in the layout of BEIR.")
         {
-            folder, method, model, scales, index, run, save,
+            folder, method, model, scales, index, fusion, keywordWeight, run, save,
         };
         command.SetAction((parsed, cancellationToken) => BadInput.ReportAsync(() => RunAsync(
             RetrievalCollection.Read(parsed.GetRequiredValue(folder)), parsed.GetValue(method),
+            new HybridRetrieverOptions
+            {
+                Method = parsed.GetValue(fusion),
+                KeywordWeight = parsed.GetValue(keywordWeight),
+            },
             parsed.GetRequiredValue(model).FullName, parsed.GetValue(scales), parsed.GetValue(index),
             parsed.GetValue(run), parsed.GetValue(save), cancellationToken)));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        RetrievalCollection collection, RetrievalMethod method, string model, ActivationScales scales,
-        DirectoryInfo? index, FileInfo? run, DirectoryInfo? save, CancellationToken cancellationToken)
+        RetrievalCollection collection, RetrievalMethod method, HybridRetrieverOptions fusion, string model,
+        ActivationScales scales, DirectoryInfo? index, FileInfo? run, DirectoryInfo? save, CancellationToken cancellationToken)
     {
         var kept = index ?? Directory.CreateTempSubdirectory("search-retrieval-");
         try
@@ -66,7 +82,8 @@ internal static class RetrievalVerb
             var folder = Path.Combine(kept.FullName, $"{collection.Name}-{kind}");
             return method == RetrievalMethod.Keyword
                 ? await RunForWordsAsync(collection, folder, run, save, cancellationToken)
-                : await RunWithModelAsync(collection, method, folder, model, scales, run, save, cancellationToken);
+                : await RunWithModelAsync(
+                    collection, method, fusion, folder, model, scales, run, save, cancellationToken);
         }
         finally
         {
@@ -87,8 +104,8 @@ internal static class RetrievalVerb
     }
 
     private static async Task<int> RunWithModelAsync(
-        RetrievalCollection collection, RetrievalMethod method, string folder, string model, ActivationScales scales,
-        FileInfo? run, DirectoryInfo? save, CancellationToken cancellationToken)
+        RetrievalCollection collection, RetrievalMethod method, HybridRetrieverOptions fusion, string folder,
+        string model, ActivationScales scales, FileInfo? run, DirectoryInfo? save, CancellationToken cancellationToken)
     {
         using var generator = TransformerEmbeddingGenerator.Load(
             ModelFolder.Open(model), new TransformerEmbeddingOptions { Scales = scales });
@@ -96,7 +113,7 @@ internal static class RetrievalVerb
         IRetriever retriever = new EmbeddingRetriever(store, generator.ForQueries());
         if (method == RetrievalMethod.Hybrid)
         {
-            retriever = new HybridRetriever(new KeywordRetriever(store), retriever);
+            retriever = new HybridRetriever(new KeywordRetriever(store), retriever, fusion);
         }
 
         return await MeasureAsync(collection, method, retriever, run, save, cancellationToken);

@@ -28,27 +28,33 @@ internal static class StudyVerb
         {
             Description = "Keeps the indexes in this folder, so that embedding is done once.",
         };
+        var scales = new Option<ActivationScales>("--scales")
+        {
+            Description = "How the embedder takes its scales: AsStored or ByRow.",
+            DefaultValueFactory = _ => new TransformerEmbeddingOptions().Scales,
+        };
         var save = SaveOption.Create();
         var command = new Command(
             "study", "Measures settings on half of the articles for choosing, and on the other half for reporting.")
         {
-            squad, part, questions, index, save,
+            squad, part, questions, scales, index, save,
         };
         command.SetAction((parsed, cancellationToken) => BadInput.ReportAsync(() => RunAsync(
-            parsed.GetRequiredValue(squad), parsed.GetValue(part), parsed.GetValue(questions), parsed.GetValue(index),
-            parsed.GetValue(save), cancellationToken)));
+            parsed.GetRequiredValue(squad), parsed.GetValue(part), parsed.GetValue(questions),
+            parsed.GetValue(scales), parsed.GetValue(index), parsed.GetValue(save), cancellationToken)));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        FileInfo squad, StudyPart part, int? questions, DirectoryInfo? index, DirectoryInfo? save,
-        CancellationToken cancellationToken)
+        FileInfo squad, StudyPart part, int? questions, ActivationScales scales, DirectoryInfo? index,
+        DirectoryInfo? save, CancellationToken cancellationToken)
     {
         var data = StudyData.Read(squad);
         var kept = index ?? Directory.CreateTempSubdirectory("search-study-");
         try
         {
-            using var generator = TransformerEmbeddingGenerator.Load(ModelFolder.Open(BgeSmallEn.Folder));
+            using var generator = TransformerEmbeddingGenerator.Load(
+                ModelFolder.Open(BgeSmallEn.Folder), new TransformerEmbeddingOptions { Scales = scales });
             var tables = await MeasureAsync(data, part, questions, generator, kept, cancellationToken);
             foreach (var table in tables)
             {
@@ -111,6 +117,7 @@ internal static class StudyVerb
         return
         [
             AnswerStudy.MeasureRanking(present, reader.Calibration!),
+            AnswerStudy.MeasureRetrieverShare(present, passages),
             AnswerStudy.MeasureThreshold(present, absent, reader.Calibration!, passages),
         ];
     }

@@ -11,10 +11,6 @@ public sealed class LengthBatchesTests
         Assert.Equal([[0], [1]], LengthBatches.Plan([500, 10], maxTokens: 100, maxRows: 8));
 
     [Fact]
-    public void ShortInputsAreInNoBatchWithLongOnes() =>
-        Assert.Equal([[2], [0], [1, 3]], LengthBatches.PlanApart([33, 32, 90, 4], maxTokens: 100, maxRows: 8, shortRow: 32));
-
-    [Fact]
     public void AShortInputIsNotInABatchWithAMuchLongerOne() => Assert.Equal(
         [[2], [0, 1], [3]], LengthBatches.Plan([40, 21, 90, 19], maxTokens: 1000, maxRows: 8, leastShare: 0.5));
 

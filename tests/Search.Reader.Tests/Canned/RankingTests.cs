@@ -47,6 +47,60 @@ public sealed class RankingTests
         }
     }
 
+    [Theory]
+    [InlineData(-1000.0)]
+    [InlineData(null)]
+    public async Task TheFirstChunkWinsWhenItsRankOutweighsTheGap(double? threshold)
+    {
+        using var canned = new CannedReader(1);
+        using var reader = canned.Load(new ExtractiveReaderOptions { NullThreshold = threshold, TopAnswers = 200 });
+        ScoredChunk[] chunks = [.. canned.Documents.Select(pair => Some.Chunk(pair.Value, pair.Key))];
+        var byGap = (await reader.ReadAsync("why", chunks, Token)).Answers;
+        var best = byGap[0].DocumentId;
+        ScoredChunk[] bestLast = [.. chunks.OrderBy(chunk => chunk.Chunk.DocumentId == best)];
+        var first = bestLast[0].Chunk.DocumentId;
+        var behind = byGap[0].Scores.NullGap!.Value
+            - (await reader.ReadAsync("why", [bestLast[0]], Token)).Answers[0].Scores.NullGap!.Value;
+
+        // The last of three has a third of the weight, so two thirds of it are the difference.
+        Assert.Equal(best, await FirstAsync(behind * 1.4));
+        Assert.Equal(first, await FirstAsync((behind * 1.6) + 50));
+
+        async Task<string> FirstAsync(double weight)
+        {
+            var results = await reader.ReadAsync([new("why", bestLast) { RankWeight = weight }], Token);
+            Assert.Equal(byGap[0].Scores, results[0].Answers.Single(answer => answer.Span == byGap[0].Span).Scores);
+            return results[0].Answers[0].DocumentId;
+        }
+    }
+
+    [Fact]
+    public async Task WhatIsNotBelievedStaysBehindWhateverItsRank()
+    {
+        using var canned = new CannedReader(1);
+        using var free = canned.Load(new ExtractiveReaderOptions());
+        ScoredChunk[] chunks = [.. canned.Documents.Select(pair => Some.Chunk(pair.Value, pair.Key))];
+        var best = (await free.ReadAsync("why", chunks, Token)).Answers[0];
+        using var strict = canned.Load(
+            new ExtractiveReaderOptions { NullThreshold = best.Scores.NullGap - 1e-6, TopAnswers = 3 });
+        ScoredChunk[] bestLast = [.. chunks.OrderBy(chunk => chunk.Chunk.DocumentId == best.DocumentId)];
+        var results = await strict.ReadAsync([new("why", bestLast) { RankWeight = 1e6 }], Token);
+        Assert.True(results[0].HasAnswer);
+        Assert.Equal(best.Span, results[0].Answers[0].Span);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public async Task AWeightIsANumberFromZero(double weight)
+    {
+        using var canned = new CannedReader(1);
+        using var reader = canned.Load(new ExtractiveReaderOptions());
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () =>
+            await reader.ReadAsync([new("why", []) { RankWeight = weight }], Token));
+    }
+
     [Fact]
     public async Task ManyQuestionsAtOnceAreAnsweredAsOneByOne()
     {
