@@ -45,9 +45,9 @@ internal sealed class GraphSpeed
             var flat = new FlatVectors(vectors);
             var options = new HnswOptions(links, breadth);
             // So that its code is compiled.
-            HnswBuilder.Build(SmallOf(vectors), options, cancellationToken);
+            HnswBuilder.Build(SmallOf(vectors), options, new BuildPace(cancellationToken));
             var (build, graph) = await SpeedTime.OfAsync(
-                () => Task.FromResult(HnswBuilder.Build(flat.Rows, options, cancellationToken)));
+                () => Task.FromResult(HnswBuilder.Build(flat.Rows, options, new BuildPace(cancellationToken))));
             using var peer = await HnswlibPeer.StartAsync(program, file, queries.Length, links, breadth, Top);
             return await new GraphSpeed(flat, queries, graph, peer).CompareAsync(build, options, folder);
         }
