@@ -62,7 +62,7 @@ internal sealed class VectorSpill
         if (vector.Length != _dimensions)
         {
             throw new InvalidOperationException(
-                $"The embedding generator returned {vector.Length} dimensions for one text and {_dimensions} for another.");
+                $"The embedding generator gave {vector.Length} dimensions for one text, {_dimensions} for another.");
         }
 
         try
