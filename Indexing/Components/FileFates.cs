@@ -5,7 +5,7 @@ namespace Search.Indexing;
 /// <summary>Sorts files by what became of them on their way to a store.</summary>
 internal sealed class FileFates
 {
-    private readonly Dictionary<string, (FolderFile File, List<EmbeddedChunk> Chunks)> _good =
+    private readonly Dictionary<string, (FolderFile File, ItemsAt<EmbeddedChunk> Chunks)> _good =
         new(StringComparer.Ordinal);
 
     private readonly List<string> _stale = [];
@@ -36,22 +36,25 @@ internal sealed class FileFates
 
         foreach (var file in byId.Values.Where(file => !bad.Contains(file.Id)))
         {
-            _good.Add(file.Id, (file, []));
+            _good.Add(file.Id, (file, new ItemsAt<EmbeddedChunk>(chunks)));
         }
 
+        var place = -1;
         foreach (var chunk in chunks)
         {
+            place++;
             var file = Find(byId, chunk.Chunk.DocumentId) ?? throw new InvalidOperationException(
                 $"The chunk '{chunk.Chunk.Id}' belongs to none of the files.");
             if (_good.TryGetValue(file.Id, out var good))
             {
-                good.Chunks.Add(chunk);
+                good.Chunks.Add(place);
             }
         }
     }
 
     /// <summary>Files that have come through, with their chunks, in the order of the files.</summary>
-    public IEnumerable<(FolderFile File, List<EmbeddedChunk> Chunks)> Good => _good.Values;
+    public IEnumerable<(FolderFile File, IReadOnlyList<EmbeddedChunk> Chunks)> Good =>
+        _good.Values.Select(good => (good.File, (IReadOnlyList<EmbeddedChunk>)good.Chunks));
 
     /// <summary>
     /// Ids of files that the store may hold in an earlier state, which would lead to words that are not there any more.

@@ -105,7 +105,7 @@ public sealed class WriterComponent : GraphComponent
     }
 
     private async Task<IndexedSource> SourceAsync(
-        FolderFile file, List<EmbeddedChunk> chunks, CancellationToken cancellationToken)
+        FolderFile file, IReadOnlyList<EmbeddedChunk> chunks, CancellationToken cancellationToken)
     {
         var changed = file as ChangedFile;
         var (mediaType, hash) = changed is not null

@@ -7,29 +7,31 @@ using LuceneDocument = Lucene.Net.Documents.Document;
 
 namespace Search.Indexing;
 
-/// <summary>Turns chunks into Lucene documents and back.</summary>
-internal static class ChunkDocuments
+/// <summary>Turns chunks of a file into Lucene documents, and these back.</summary>
+/// <param name="update">The file.</param>
+/// <param name="languages">The languages of its documents.</param>
+/// <param name="first">The first chunk that is turned.</param>
+/// <param name="end">The chunk after the last.</param>
+internal sealed class ChunkDocuments(SourceUpdate update, ChunkLanguages languages, int first, int end)
 {
-    /// <summary>All documents of one file, at least one, made while they are read.</summary>
-    public static IEnumerable<LuceneDocument> Of(
-        SourceUpdate update, KeywordLanguage language, CancellationToken cancellationToken)
+    /// <summary>The documents, made while they are read; for a file without chunks one that stands for it.</summary>
+    public IEnumerable<LuceneDocument> Documents(CancellationToken cancellationToken)
     {
-        var languages = new ChunkLanguages(update, language);
-        var record = new BinaryDocValuesField(ChunkFields.Source, new BytesRef(SourceRecord.Write(update.Source)));
         if (update.Chunks.Count == 0)
         {
             yield return
             [
                 new StringField(ChunkFields.DocumentId, update.Source.Id, Field.Store.NO),
-                record,
+                RecordOf(update.Source),
             ];
         }
 
-        for (var i = 0; i < update.Chunks.Count; i++)
+        for (var i = first; i < end; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var document = Of(update.Chunks[i], languages.CodeOf(update.Chunks[i].Chunk));
-            if (update.Chunks[i].Chunk.DocumentId != update.Source.Id)
+            var chunk = update.Chunks[i];
+            var document = Of(chunk, languages.CodeOf(chunk.Chunk));
+            if (chunk.Chunk.DocumentId != update.Source.Id)
             {
                 // A part of the file goes when the file goes.
                 document.Add(new StringField(ChunkFields.DocumentId, update.Source.Id, Field.Store.NO));
@@ -37,7 +39,7 @@ internal static class ChunkDocuments
 
             if (i == 0)
             {
-                document.Add(record);
+                document.Add(RecordOf(update.Source));
             }
 
             yield return document;
@@ -67,6 +69,9 @@ internal static class ChunkDocuments
             IsOversized = fields.GetField(ChunkFields.Oversized) is not null,
         };
     }
+
+    private static BinaryDocValuesField RecordOf(IndexedSource source) =>
+        new(ChunkFields.Source, new BytesRef(SourceRecord.Write(source)));
 
     private static LuceneDocument Of(EmbeddedChunk embedded, string code)
     {

@@ -43,17 +43,12 @@ internal sealed class IndexWriting(IndexDirectory directory, IndexStamp stamp, L
         var writer = _writer ?? throw new InvalidOperationException("The writer is not open.");
         try
         {
-            foreach (var removal in removals)
+            foreach (var id in removals.Concat(updates.Select(update => update.Source.Id)))
             {
-                writer.DeleteDocuments(TermOf(removal));
+                writer.DeleteDocuments(TermOf(id));
             }
 
-            foreach (var update in updates)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                writer.UpdateDocuments(
-                    TermOf(update.Source.Id), ChunkDocuments.Of(update, _language, cancellationToken));
-            }
+            BatchWriting.Add(writer, updates, _language, cancellationToken);
 
             // Segments are merged before the commit, not after it: then an error while merging undoes the whole batch,
             // and what the batch returns for is what a killed process leaves behind.
@@ -177,6 +172,9 @@ internal sealed class IndexWriting(IndexDirectory directory, IndexStamp stamp, L
         Similarity = new KeywordSimilarity(),
         RAMBufferSizeMB = options.WriteBufferMegabytes,
         WriteLockTimeout = 0,
+        MergePolicy = options.Vectors.Method == VectorMethod.Automatic
+            ? new GraphMergePolicy(options.Vectors.LeastRowsWalked)
+            : new TieredMergePolicy(),
         // An error in a background thread would end the process.
         MergeScheduler = new SerialMergeScheduler(),
         OpenMode = OpenMode.CREATE_OR_APPEND,

@@ -27,6 +27,7 @@ public sealed partial class LuceneChunkStore : IChunkStore
     private readonly IndexWriting _writing;
     private readonly VectorSearch _vectors;
     private readonly ChunkSearch _search;
+    private readonly SearchPrecedence _searches = new();
     private readonly SemaphoreSlim _oneWriter = new(1, 1);
     private bool _isDisposed;
 
@@ -39,7 +40,7 @@ public sealed partial class LuceneChunkStore : IChunkStore
         _directory = new IndexDirectory(_folder);
         _committed = CommittedIndex.Open(_directory, stamp);
         _writing = new IndexWriting(_directory, stamp, options);
-        _vectors = new VectorSearch(_committed, stamp, options.Vectors);
+        _vectors = new VectorSearch(_committed, stamp, options.Vectors, _searches);
         _search = new ChunkSearch(options, _vectors);
     }
 
@@ -126,7 +127,8 @@ public sealed partial class LuceneChunkStore : IChunkStore
     /// </summary>
     /// <remarks>
     /// Never needed: a search that misses a graph begins to build it in the background, and compares all vectors until
-    /// it is there. About a second for 5,000 vectors of 384 dimensions, on one thread. Searches and writes go on.
+    /// it is there. About a second for 5,000 vectors of 384 dimensions, on one thread. Searches and writes go on; while
+    /// a search is running, the work waits for it, but not for long.
     /// </remarks>
     /// <exception cref="StoreException">The index cannot be read.</exception>
     public async Task BuildVectorGraphsAsync(CancellationToken cancellationToken = default)
@@ -182,6 +184,7 @@ public sealed partial class LuceneChunkStore : IChunkStore
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult(Guarded(() =>
         {
+            using var search = _searches.Begin();
             using var snapshot = _committed.Acquire();
             return read(snapshot);
         }));

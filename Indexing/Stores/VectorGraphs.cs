@@ -4,7 +4,8 @@ namespace Search.Indexing;
 
 /// <summary>Builds the graphs of large segments, one after the other, beside searches and writes.</summary>
 internal sealed class VectorGraphs(
-    CommittedIndex committed, VectorBlocks blocks, GraphFiles files, VectorSearchOptions options) : IAsyncDisposable
+    CommittedIndex committed, VectorBlocks blocks, GraphFiles files, VectorSearchOptions options,
+    SearchPrecedence searches) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _oneBuild = new(1, 1);
     private readonly CancellationTokenSource _stop = new();
@@ -76,16 +77,17 @@ internal sealed class VectorGraphs(
     private void Build(CancellationToken cancellationToken)
     {
         using var activity = VectorTelemetry.StartBuild();
+        var pace = new BuildPace(cancellationToken, searches);
         using var snapshot = committed.Acquire();
         var names = snapshot.Reader.Leaves.Select(leaf => VectorBlocks.NameOf(leaf.AtomicReader))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var leaf in snapshot.Reader.Leaves)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            pace.Step();
             var block = blocks.Of(leaf.AtomicReader);
             if (IsMissing(block, leaf.AtomicReader))
             {
-                Build(leaf.AtomicReader, block, names, cancellationToken);
+                Build(leaf.AtomicReader, block, names, pace);
             }
         }
 
@@ -95,8 +97,7 @@ internal sealed class VectorGraphs(
         }
     }
 
-    private void Build(
-        AtomicReader segment, VectorBlock block, IReadOnlySet<string> names, CancellationToken cancellationToken)
+    private void Build(AtomicReader segment, VectorBlock block, IReadOnlySet<string> names, BuildPace pace)
     {
         var target = block.DeletedShare(segment) > VectorBlocks.MostDeletedShare
             ? block.WithoutDeleted(segment)
@@ -109,7 +110,7 @@ internal sealed class VectorGraphs(
             return;
         }
 
-        var graph = Graph(block, target.Vectors, names, cancellationToken);
+        var graph = Graph(block, target.Vectors, names, pace);
         if (files.Save(name, graph, target.Documents, options.Graph) is { } saved)
         {
             graph = new HnswGraph(saved.Links, target.Vectors);
@@ -119,17 +120,15 @@ internal sealed class VectorGraphs(
     }
 
     /// <summary>Derives the graph of one that has much in common with it, or builds it.</summary>
-    private HnswGraph Graph(
-        VectorBlock block, Int8Vectors vectors, IReadOnlySet<string> names, CancellationToken cancellationToken)
+    private HnswGraph Graph(VectorBlock block, Int8Vectors vectors, IReadOnlySet<string> names, BuildPace pace)
     {
         if (block.Graph is { } own)
         {
-            return HnswRepair.Derive(
-                own.Links, RowMatch.Hashes(block.Vectors), vectors, options.Graph, cancellationToken);
+            return HnswRepair.Derive(own.Links, RowMatch.Hashes(block.Vectors), vectors, options.Graph, pace);
         }
 
         return files.LargestOfOthers(names) is { } other && other.Dimensions == vectors.Dimensions
-            ? HnswRepair.Derive(other.Links, other.Rows, vectors, options.Graph, cancellationToken)
-            : HnswBuilder.Build(vectors, options.Graph, cancellationToken);
+            ? HnswRepair.Derive(other.Links, other.Rows, vectors, options.Graph, pace)
+            : HnswBuilder.Build(vectors, options.Graph, pace);
     }
 }

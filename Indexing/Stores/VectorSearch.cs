@@ -20,12 +20,13 @@ internal sealed class VectorSearch : IAsyncDisposable
     private readonly VectorBlocks _blocks;
     private readonly VectorGraphs _graphs;
 
-    public VectorSearch(CommittedIndex committed, IndexStamp stamp, VectorSearchOptions options)
+    public VectorSearch(
+        CommittedIndex committed, IndexStamp stamp, VectorSearchOptions options, SearchPrecedence searches)
     {
         _options = options;
         var files = new GraphFiles(stamp.Folder);
         _blocks = new VectorBlocks(stamp.Space.Dimensions, files, options);
-        _graphs = new VectorGraphs(committed, _blocks, files, options);
+        _graphs = new VectorGraphs(committed, _blocks, files, options, searches);
     }
 
     /// <summary>The nearest chunks, nearest first, with the dot product of their full vectors.</summary>

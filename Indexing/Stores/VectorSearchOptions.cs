@@ -44,6 +44,9 @@ public sealed class VectorSearchOptions
 
     internal int LeastRows => GraphThreshold ?? VectorPlan.LeastRows(SearchBreadth);
 
+    /// <summary>How many vectors a segment must have before its graph is searched.</summary>
+    internal int LeastRowsWalked => Math.Max(LeastRows, VectorPlan.LeastRows(SearchBreadth));
+
     internal void Check()
     {
         if (!Enum.IsDefined(Method))

@@ -30,19 +30,19 @@ internal sealed class HnswBuilder
     public HnswLinks Links { get; }
 
     /// <summary>Builds a graph over all rows.</summary>
-    public static HnswGraph Build(Int8Vectors vectors, HnswOptions options, CancellationToken cancellationToken)
+    public static HnswGraph Build(Int8Vectors vectors, HnswOptions options, BuildPace pace)
     {
         var builder = new HnswBuilder(vectors, options);
-        builder.AddAll(cancellationToken);
-        return builder.Finish(cancellationToken);
+        builder.AddAll(pace);
+        return builder.Finish(pace);
     }
 
     /// <summary>Adds the rows that have no node yet.</summary>
-    public void AddAll(CancellationToken cancellationToken)
+    public void AddAll(BuildPace pace)
     {
         while (Links.Count < _vectors.Count)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            pace.Step();
             Add();
         }
     }
@@ -85,18 +85,18 @@ internal sealed class HnswBuilder
     /// Links nodes again that no walk from the entry point reaches, which happens when links are chosen again, above
     /// all where many vectors are the same.
     /// </summary>
-    public HnswGraph Finish(CancellationToken cancellationToken)
+    public HnswGraph Finish(BuildPace pace)
     {
         foreach (var node in HnswReach.Of(Links).Unreached())
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            pace.Step();
             Link(node);
         }
 
         var reach = HnswReach.Of(Links);
         foreach (var node in reach.Unreached())
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            pace.Step();
             if (!reach.IsReached(node))
             {
                 Attach(node, reach);

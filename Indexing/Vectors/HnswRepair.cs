@@ -30,29 +30,29 @@ internal sealed class HnswRepair
     /// <param name="oldRows">The hashes of the vectors that it is over, as of <see cref="RowMatch"/>.</param>
     /// <param name="vectors">The vectors that the new graph is over.</param>
     /// <param name="options">How nodes are linked.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="pace">Stops the work, or lets others pass.</param>
     /// <remarks>
     /// A vector is known by its bytes. When fewer than half of the old ones are left, the graph is built anew: bridges
     /// over so much would be worse than a fresh graph, and that of so few vectors is cheap.
     /// </remarks>
     public static HnswGraph Derive(
         HnswLinks old, ReadOnlySpan<ulong> oldRows, Int8Vectors vectors, HnswOptions options,
-        CancellationToken cancellationToken)
+        BuildPace pace)
     {
         var newOf = RowMatch.Map(oldRows, RowMatch.Hashes(vectors));
         var kept = newOf.Count(static row => row >= 0);
         if (kept < LeastShareKept * newOf.Length || old.LinksAbove != options.Links)
         {
-            return HnswBuilder.Build(vectors, options, cancellationToken);
+            return HnswBuilder.Build(vectors, options, pace);
         }
 
         var repair = new HnswRepair(old, newOf, vectors, options);
-        repair.Run(vectors.Count, cancellationToken);
+        repair.Run(vectors.Count, pace);
         GC.KeepAlive(old);
-        return repair._builder.Finish(cancellationToken);
+        return repair._builder.Finish(pace);
     }
 
-    private void Run(int count, CancellationToken cancellationToken)
+    private void Run(int count, BuildPace pace)
     {
         var oldOf = new int[count];
         oldOf.AsSpan().Fill(-1);
@@ -68,7 +68,7 @@ internal sealed class HnswRepair
         var lonely = new List<int>();
         for (var node = 0; node < count; node++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            pace.Step();
             if (oldOf[node] < 0 || !Keep(node, oldOf[node]))
             {
                 lonely.Add(node);
@@ -82,7 +82,7 @@ internal sealed class HnswRepair
 
         foreach (var node in lonely)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            pace.Step();
             _builder.Link(node);
         }
     }

@@ -10,10 +10,10 @@ namespace Search.Indexing;
 internal readonly record struct VectorPlan(bool UsesGraph, int Budget)
 {
     /// <summary>How many rows a graph compares for each that it keeps.</summary>
-    public const int RowsOfBreadth = 16;
+    public const int RowsOfBreadth = 20;
 
     /// <summary>What comparing a row costs in a graph, beside one of a scan.</summary>
-    public const int CostOfJump = 6;
+    public const int CostOfJump = 5;
 
     /// <summary>How many rows a segment must have for its graph to be worth while.</summary>
     public static int LeastRows(int breadth) => RowsOfBreadth * CostOfJump * breadth;

@@ -31,19 +31,19 @@ public sealed class SplitterComponent : GraphComponent
     public override async ValueTask RunAsync(ComponentVisit visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
-        var chunks = new List<Chunk>();
+        var chunks = new List<IReadOnlyList<Chunk>>();
         var warnings = new List<DocumentWarning>();
         foreach (var document in visit.Get(Documents))
         {
             var own = await Splitter.SplitAsync(document, visit.CancellationToken).ConfigureAwait(false);
-            chunks.AddRange(own);
+            chunks.Add(own);
             if (own.Count(chunk => chunk.IsOversized) is > 0 and var oversized)
             {
                 warnings.Add(new DocumentWarning(document.Id, Oversized(oversized)));
             }
         }
 
-        visit.Set(Chunks, chunks);
+        visit.Set(Chunks, new ConcatenatedList<Chunk>(chunks));
         if (warnings.Count > 0)
         {
             visit.Set(Warnings, warnings);

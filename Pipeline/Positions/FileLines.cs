@@ -2,7 +2,7 @@ namespace Search.Pipeline;
 
 /// <summary>Where the lines of a file begin, and where its surrogate pairs stand.</summary>
 /// <remarks>A slice keeps what it needs to number the lines and code points of its own range.</remarks>
-internal sealed class FileLines(int[] starts, int firstLine, int[] pairs, int pairsBefore)
+internal sealed class FileLines(int[] starts, int firstLine, int[] pairs, int pairsBefore) : IEquatable<FileLines>
 {
     /// <summary>The starts of the lines, in code units; the first may be the one that the slice begins in.</summary>
     public int[] Starts { get; } = starts;
@@ -65,6 +65,14 @@ internal sealed class FileLines(int[] starts, int firstLine, int[] pairs, int pa
             [.. first.Pairs, .. Before(start, missingPairs, 2), .. second.Pairs],
             first.PairsBefore);
     }
+
+    public bool Equals(FileLines? other) => other is not null
+        && FirstLine == other.FirstLine && PairsBefore == other.PairsBefore
+        && Starts.AsSpan().SequenceEqual(other.Starts) && Pairs.AsSpan().SequenceEqual(other.Pairs);
+
+    public override bool Equals(object? obj) => Equals(obj as FileLines);
+
+    public override int GetHashCode() => HashCode.Combine(FirstLine, PairsBefore, Starts.Length, Pairs.Length);
 
     private static IEnumerable<int> Before(int end, int count, int length) =>
         Enumerable.Range(0, Math.Max(0, count)).Select(i => end - (length * (count - i)));

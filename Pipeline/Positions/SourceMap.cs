@@ -3,9 +3,10 @@ namespace Search.Pipeline;
 /// <summary>The way from ranges of a text to places in the file that the text was made of.</summary>
 /// <remarks>
 /// Immutable and thread-safe. Finding a place costs the logarithm of the number of runs; a run is a stretch of text
-/// copied from the file without a gap. Converters make maps with <see cref="SourceMapBuilder"/>.
+/// copied from the file without a gap. Converters make maps with <see cref="SourceMapBuilder"/>. Maps are equal when
+/// they lead from the same ranges to the same places.
 /// </remarks>
-public sealed class SourceMap
+public sealed class SourceMap : IEquatable<SourceMap>
 {
     private readonly SourceRun[] _runs;
     private readonly HeadingMark[] _headings;
@@ -154,6 +155,22 @@ public sealed class SourceMap
             FileLines.Join(_lines, _runs, next._lines, next._runs),
             [.. _boxes, .. next._boxes.Select(box => box with { TextStart = box.TextStart + TextLength })]);
     }
+
+    /// <inheritdoc/>
+    public bool Equals(SourceMap? other) => other is not null
+        && (ReferenceEquals(this, other)
+            || (TextLength == other.TextLength && Runs.SequenceEqual(other.Runs)
+                && Headings.SequenceEqual(other.Headings) && Pages.SequenceEqual(other.Pages)
+                && Places.SequenceEqual(other.Places) && Boxes.SequenceEqual(other.Boxes)
+                && Equals(_lines, other._lines)));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as SourceMap);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(
+        TextLength, _runs.Length, _headings.Length, _pages.Length, _places.Length, _boxes.Length,
+        _runs.Length == 0 ? 0 : _runs[0].FileStart);
 
     internal SourceRun[] SliceRuns(TextSpan span)
     {

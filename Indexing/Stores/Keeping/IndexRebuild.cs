@@ -19,7 +19,7 @@ internal static class IndexRebuild
         writer.DeleteAll();
         foreach (var file in files)
         {
-            writer.AddDocuments(ChunkDocuments.Of(file, language, cancellationToken));
+            BatchWriting.Add(writer, [file], language, cancellationToken);
         }
 
         writer.SetCommitData(stamp.ToUserData(language));

@@ -1,14 +1,16 @@
+using System.Collections.Concurrent;
 using Search.Pipeline;
 
 namespace Search.Indexing;
 
 /// <summary>The languages of the documents that a file is made of.</summary>
+/// <remarks>Thread-safe: two threads may guess the same.</remarks>
 internal sealed class ChunkLanguages(SourceUpdate update, KeywordLanguage language)
 {
     private const string MetadataName = "language";
     private const int EnoughCharacters = 4000;
 
-    private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _codes = new(StringComparer.Ordinal);
 
     /// <summary>The code of the rules by which a chunk's words are cut.</summary>
     public string CodeOf(Chunk chunk)

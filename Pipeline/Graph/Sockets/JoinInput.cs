@@ -20,13 +20,14 @@ public sealed class JoinInput<T> : TypedInput<IReadOnlyList<T>>, IInput<IEnumera
 
     internal override object? Gather(ReadOnlySpan<object?> values)
     {
-        var joined = new List<T>();
+        var parts = new List<IReadOnlyList<T>>(values.Length);
         foreach (var value in values)
         {
-            joined.AddRange((IEnumerable<T>)value!);
+            // What nobody can change, and may make its items when they are asked for, need not be copied.
+            parts.Add(value is IReadOnlyList<T> list and not IList<T> ? list : [.. (IEnumerable<T>)value!]);
         }
 
-        return joined.AsReadOnly();
+        return parts is [var only] ? only : new ConcatenatedList<T>(parts);
     }
 
     internal override void ExposeBy(SubgraphComponent nested, string name) =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Search.Pipeline;
 
 namespace Search.Quality;
 
@@ -6,6 +7,9 @@ namespace Search.Quality;
 internal sealed class CharacterEmbeddings : IEmbeddingGenerator<string, Embedding<float>>
 {
     private const int Dimensions = 384;
+
+    /// <summary>The space of the vectors.</summary>
+    public static VectorSpace Space { get; } = new(new ModelIdentity("characters", ""), Dimensions);
 
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null,

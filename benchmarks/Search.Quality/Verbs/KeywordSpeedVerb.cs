@@ -34,7 +34,8 @@ internal static class KeywordSpeedVerb
     private static async Task<int> RunAsync(
         string folder, int documents, int count, DirectoryInfo? save, CancellationToken cancellationToken)
     {
-        var (store, _, _) = await SyntheticStore.OpenAsync(folder, new SyntheticChunks(1), documents, cancellationToken);
+        var (store, _) = await SyntheticStore.OpenAsync(
+            folder, new SyntheticChunks(1), documents, peer: null, cancellationToken);
         await using var ours = store;
         using var peer = new LuceneSearch(folder, Field);
         var queries = peer.Draw(count, Words, new Random(1));

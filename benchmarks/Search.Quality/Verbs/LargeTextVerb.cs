@@ -8,15 +8,13 @@ using Search.Pipeline;
 
 namespace Search.Quality;
 
-/// <summary><c>large-text</c>: takes a text file of many megabytes through conversion, splitting and embedding.</summary>
+/// <summary><c>large-text</c>: takes a text file of many megabytes through an indexing pipeline to a store.</summary>
 /// <remarks>
-/// The embedder is a canned one, so that what is measured is the way there. Vectors are not kept. The limit on characters
-/// is raised to the size of the file.
+/// The embedder is a canned one, so that what is measured is the way around it. The limit on characters is raised to
+/// the size of the file.
 /// </remarks>
 internal static class LargeTextVerb
 {
-    private const int BatchChunks = 64;
-
     private static readonly ConversionLimits Limits = new()
     {
         MaxBytes = int.MaxValue,
@@ -32,7 +30,7 @@ internal static class LargeTextVerb
             DefaultValueFactory = _ => 200,
         };
         var save = SaveOption.Create();
-        var command = new Command("large-text", "Takes a large text file through conversion, splitting and embedding.")
+        var command = new Command("large-text", "Takes a large text file through an indexing pipeline to a store.")
         {
             size, save,
         };
@@ -50,7 +48,7 @@ internal static class LargeTextVerb
             Write(path, megabytes * 1_000_000L);
             var start = Stopwatch.GetTimestamp();
             using var memory = new AnonymousMemory();
-            var chunks = await ProcessAsync(path, cancellationToken);
+            var chunks = await ProcessAsync(path, Path.Combine(folder.FullName, "index"), cancellationToken);
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
@@ -76,27 +74,22 @@ internal static class LargeTextVerb
         }
     }
 
-    private static async Task<int> ProcessAsync(string path, CancellationToken cancellationToken)
+    private static async Task<int> ProcessAsync(string path, string index, CancellationToken cancellationToken)
     {
-        var router = new ConverterRouter(ConverterRouter.BuiltIn);
-        var splitter = new TokenWindowSplitter(Tokenizer.Load(BgeSmallEn.Folder));
         using var generator = new CharacterEmbeddings();
-        var embedder = new ChunkEmbedder(generator);
-        ConversionResult result;
-        await using (var content = File.OpenRead(path))
-        {
-            result = await router.ConvertAsync(
-                content, new FileDescription("large.txt", MediaType.PlainText) { Limits = Limits }, cancellationToken);
-        }
-
-        var document = result.Document ?? throw new InvalidDataException(result.Error);
-        var chunks = splitter.Split(document, cancellationToken);
-        foreach (var batch in chunks.Chunk(BatchChunks))
-        {
-            await embedder.EmbedAsync(batch, cancellationToken);
-        }
-
-        return chunks.Count;
+        await using var store = await LuceneChunkStore.OpenAsync(
+            index, CharacterEmbeddings.Space, cancellationToken: cancellationToken);
+        var pipeline = new IndexingPipeline(
+            new ConverterRouter(ConverterRouter.BuiltIn),
+            new TokenWindowSplitter(Tokenizer.Load(BgeSmallEn.Folder)), new ChunkEmbedder(generator), store, Limits);
+        var file = new FileInfo(path);
+        var report = await pipeline.RunAsync(
+            [new FolderFile(file.Name, file.FullName, file.Length, new DateTimeOffset(file.LastWriteTimeUtc))],
+            cancellationToken: cancellationToken);
+        var chunks = await store.CountAsync(cancellationToken);
+        return report.Files[0] is { Outcome: FileOutcome.Indexed } indexed && indexed.Chunks == chunks
+            ? chunks
+            : throw new InvalidDataException(report.Files[0].Error ?? $"The index has {chunks} chunks.");
     }
 
     /// <summary>Sentences of made-up words, with a blank line between paragraphs.</summary>

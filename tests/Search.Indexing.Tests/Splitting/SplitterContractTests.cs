@@ -114,6 +114,9 @@ public sealed class SplitterContractTests
         var boundaries = StringInfo.ParseCombiningCharacters(text).Append(text.Length).ToHashSet();
         var count = options.Measure.NewCounter();
         var (covered, start) = (0, 0);
+        // A list may make its chunks when they are asked for.
+        Assert.Equal(chunks, chunks);
+        Assert.All(Enumerable.Range(0, chunks.Count), index => Assert.Equal(chunks[index], chunks[index]));
         foreach (var chunk in chunks)
         {
             Assert.Equal(chunk.Text, chunk.Span.Of(text));

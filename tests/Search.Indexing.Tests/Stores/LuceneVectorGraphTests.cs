@@ -73,7 +73,7 @@ public sealed class LuceneVectorGraphTests : IDisposable
         await BuiltAsync();
         var file = GraphFiles()[0];
         var other = HnswBuilder.Build(
-            SomeVectors.Int8(SomeVectors.Around(3, Count, Dimensions, 77)), Graphs.Graph, Token);
+            SomeVectors.Int8(SomeVectors.Around(3, Count, Dimensions, 77)), Graphs.Graph, new BuildPace(Token));
         HnswFile.Save(file, other, [.. Enumerable.Range(0, Count)], Graphs.Graph);
 
         await using var store = await OpenAsync(Graphs);
@@ -130,7 +130,7 @@ public sealed class LuceneVectorGraphTests : IDisposable
             new VectorSearchOptions { Method = VectorMethod.Exact, GraphThreshold = 1 });
         await store.BuildVectorGraphsAsync(Token);
 
-        Assert.Equal(["scan"], await MethodsAsync(store));
+        Assert.All(await MethodsAsync(store), method => Assert.Equal("scan", method));
         Assert.Empty(GraphFiles());
         Assert.Equal(1, await RecallAsync(store));
     }

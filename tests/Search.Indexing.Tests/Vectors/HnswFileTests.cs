@@ -6,7 +6,7 @@ public sealed class HnswFileTests : IDisposable
 
     private static readonly HnswOptions Options = new(Links: 6, Breadth: 30, Seed: 5);
     private static readonly HnswGraph Graph =
-        HnswBuilder.Build(SomeVectors.Int8(SomeVectors.Around(5, Count, 16, 1)), Options, default);
+        HnswBuilder.Build(SomeVectors.Int8(SomeVectors.Around(5, Count, 16, 1)), Options, new BuildPace(default));
 
     private static readonly int[] Labels = [.. Enumerable.Range(0, Count).Select(i => 3 * i)];
 
@@ -80,7 +80,8 @@ public sealed class HnswFileTests : IDisposable
     public void LinksThatLeadNowhereAreFoundWhateverTheChecksumSays()
     {
         var graph = HnswBuilder.Build(
-            SomeVectors.Int8(SomeVectors.Around(5, Count, 16, 1)), Options, TestContext.Current.CancellationToken);
+            SomeVectors.Int8(SomeVectors.Around(5, Count, 16, 1)), Options,
+            new BuildPace(TestContext.Current.CancellationToken));
         graph.Links.Set(7, 0, [Count]);
         HnswFile.Save(Path, graph, Labels, Options);
         Assert.Throws<InvalidDataException>(() => HnswFile.Open(Path));

@@ -11,7 +11,8 @@ public sealed class HnswGraphTests
     private static readonly float[][] All = SomeVectors.Around(30, Count + 50, Dimensions, 1);
     private static readonly float[][] Vectors = All[..Count];
     private static readonly float[][] Queries = All[Count..];
-    private static readonly HnswGraph Graph = HnswBuilder.Build(SomeVectors.Int8(Vectors), Options, default);
+    private static readonly HnswGraph Graph =
+        HnswBuilder.Build(SomeVectors.Int8(Vectors), Options, new BuildPace(default));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -64,7 +65,7 @@ public sealed class HnswGraphTests
     [Fact]
     public void TheSameVectorsMakeTheSameGraph()
     {
-        var again = HnswBuilder.Build(SomeVectors.Int8(Vectors), Options, Token);
+        var again = HnswBuilder.Build(SomeVectors.Int8(Vectors), Options, new BuildPace(Token));
 
         AssertSame(Graph.Links, again.Links);
     }
@@ -72,7 +73,7 @@ public sealed class HnswGraphTests
     [Fact]
     public void AnotherSeedMakesAnotherGraph()
     {
-        var other = HnswBuilder.Build(SomeVectors.Int8(Vectors), Options with { Seed = 2 }, Token);
+        var other = HnswBuilder.Build(SomeVectors.Int8(Vectors), Options with { Seed = 2 }, new BuildPace(Token));
 
         Assert.NotEqual(
             Enumerable.Range(0, Count).Select(Graph.Links.LevelOf),
@@ -91,7 +92,7 @@ public sealed class HnswGraphTests
             builder.Add();
         }
 
-        AssertSame(Graph.Links, builder.Finish(Token).Links);
+        AssertSame(Graph.Links, builder.Finish(new BuildPace(Token)).Links);
     }
 
     [Theory]
@@ -110,7 +111,7 @@ public sealed class HnswGraphTests
         random.Shuffle(vectors);
 
         var derived = HnswRepair.Derive(
-            Graph.Links, RowMatch.Hashes(Graph.Vectors), SomeVectors.Int8(vectors), Options, Token);
+            Graph.Links, RowMatch.Hashes(Graph.Vectors), SomeVectors.Int8(vectors), Options, new BuildPace(Token));
 
         Assert.Equal(vectors.Length, derived.Links.Count);
         Assert.Empty(HnswReach.Of(derived.Links).Unreached());
@@ -126,7 +127,7 @@ public sealed class HnswGraphTests
         var vectors = SomeVectors.Around(3, (size % 10) + 1, 4, seed);
         float[][] repeated = [.. Enumerable.Range(0, size + 1).Select(_ => vectors[random.Next(vectors.Length)])];
 
-        var graph = HnswBuilder.Build(SomeVectors.Int8(repeated), new HnswOptions(3, 10), default);
+        var graph = HnswBuilder.Build(SomeVectors.Int8(repeated), new HnswOptions(3, 10), new BuildPace(default));
 
         Assert.Empty(HnswReach.Of(graph.Links).Unreached());
         HnswCheck.Check(graph.Links, [.. Enumerable.Range(0, repeated.Length)]);
@@ -137,14 +138,14 @@ public sealed class HnswGraphTests
     [Fact]
     public void NothingIsFoundAmongNothing()
     {
-        var empty = HnswBuilder.Build(new Int8Vectors(4, 0), Options, Token);
+        var empty = HnswBuilder.Build(new Int8Vectors(4, 0), Options, new BuildPace(Token));
 
         Assert.Empty(empty.Search(Int8Query.Of([1, 0, 0, 0]), 10, new EveryRow(), int.MaxValue, out _)!);
     }
 
     [Fact]
     public void ABuildCanBeStopped() => Assert.Throws<OperationCanceledException>(() =>
-        HnswBuilder.Build(SomeVectors.Int8(Vectors), Options, new CancellationToken(canceled: true)));
+        HnswBuilder.Build(SomeVectors.Int8(Vectors), Options, new BuildPace(new CancellationToken(canceled: true))));
 
     [Fact]
     public async Task ManySearchTheSameGraphAtOnce()

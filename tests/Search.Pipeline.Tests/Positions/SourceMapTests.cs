@@ -14,6 +14,44 @@ public sealed class SourceMapTests
     public void ARangeWithoutMarkupMapsToTheSameWords() => Assert.Equal("Café", FileSlice("Café"));
 
     [Fact]
+    public void MapsThatLeadToTheSamePlacesAreEqual()
+    {
+        var again = Build();
+
+        Assert.Equal(Map, again);
+        Assert.Equal(Map.GetHashCode(), again.GetHashCode());
+        Assert.Equal(Map.Slice(SpanOf("open")), again.Slice(SpanOf("open")));
+        Assert.NotEqual(Map, SourceMap.Identity(Text));
+        Assert.NotEqual(Map.Slice(new TextSpan(0, 4)), Map.Slice(new TextSpan(1, 5)));
+        Assert.False(Map.Equals(null));
+    }
+
+    [Fact]
+    public void AnotherHeadingPageOrPlaceMakesAnotherMap()
+    {
+        SourceMap[] maps =
+        [
+            Made(_ => { }),
+            Made(builder => builder.AddPage(1)),
+            Made(builder => builder.AddPage(2)),
+            Made(builder => builder.AddHeading(0, 1, "A")),
+            Made(builder => builder.AddHeading(0, 1, "B")),
+            Made(builder => builder.AddPlace(new SourcePlace { Slide = 1 })),
+            Made(builder => builder.AddPlace(new SourcePlace { Slide = 2 })),
+        ];
+
+        Assert.Equal(maps.Length, maps.Distinct().Count());
+
+        static SourceMap Made(Action<SourceMapBuilder> mark)
+        {
+            var builder = new SourceMapBuilder();
+            mark(builder);
+            builder.Advance(3);
+            return builder.Build();
+        }
+    }
+
+    [Fact]
     public void ARangeOverAnEntityMapsToTheEntity() => Assert.Equal("&amp;", FileSlice("&"));
 
     [Fact]

@@ -225,6 +225,24 @@ public sealed class IndexingComponentTests : IDisposable
         Assert.Contains("belongs to none of the files", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(ChunkEmbedderComponent.BatchSize * 66)]
+    public async Task ManyChunksKeepTheirOrderAndTheirVectors(int count)
+    {
+        using var generator = new SampleEmbeddings();
+        var embedder = new ChunkEmbedder(generator);
+        Chunk[] chunks = [.. Enumerable.Range(0, count).Select(number => Some.Chunk("a.txt", $"text {number}"))];
+        var component = new ChunkEmbedderComponent(embedder);
+
+        var result = await RunAloneAsync(component, new() { { component.Chunks, chunks } });
+
+        var embedded = result.Get(component.Embedded);
+        Assert.Equal(chunks, embedded.Select(item => item.Chunk));
+        var last = await embedder.EmbedAsync([chunks[^1]], Token);
+        Assert.Equal(last[0].Vector.ToArray(), embedded[^1].Vector.ToArray());
+    }
+
     private static EmbeddedChunk Chunk(string document, int number) =>
         new(Some.Chunk(document, $"text {number}"), new float[] { 1, 0, 0, 0 });
 
