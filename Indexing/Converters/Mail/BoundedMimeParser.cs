@@ -3,7 +3,7 @@ using MimeKit;
 
 namespace Search.Indexing;
 
-/// <summary>A parser that stops at a mail of too many parts or too long a head, before they fill time and memory.</summary>
+/// <summary>A parser that stops at a mail of too many parts or too long a head, before it takes the machine.</summary>
 /// <remarks>
 /// The parser keeps some kilobytes for each part, however empty it is, and copies all of a header for every block of it
 /// that it reads. What stands between the parts of a mail counts as the head of the next.
