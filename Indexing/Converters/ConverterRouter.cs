@@ -6,7 +6,8 @@ namespace Search.Indexing;
 /// <summary>Gives each file to the converter of its media type.</summary>
 /// <remarks>
 /// Thread-safe, as its converters are. A media type without a converter, a file beyond its limits and an exception in a
-/// converter are results with an error; only cancellation and the loss of memory are exceptions. Each conversion runs
+/// converter are results with an error, a file without text is one with a warning; only cancellation and the loss of
+/// memory are exceptions. Each conversion runs
 /// on a thread of the pool; one that is still running two seconds after its time is up is left behind there, and its
 /// file is an error, too.
 /// </remarks>
@@ -83,14 +84,19 @@ public sealed class ConverterRouter : IDocumentConverter
                 .ConfigureAwait(false);
             return result is null ? ConversionResult.Failed(TooSlow(file.Limits))
                 : result.Documents.FirstOrDefault(one => one.Text.Length > file.Limits.MaxCharacters) is { } document
-                    ? ConversionResult.Failed(TextConversion.TooLong(document, file.Limits))
-                    : result;
+                    ? ConversionResult.Failed(TextConversion.TooLong(document.Text.Length, file.Limits))
+                    : WarnOfNoText(result, file);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
         {
             return ConversionResult.Failed(Describe(exception, file));
         }
     }
+
+    private static ConversionResult WarnOfNoText(ConversionResult result, FileDescription file) =>
+        result.Documents.Count > 0 && result.Documents.All(document => string.IsNullOrWhiteSpace(document.Text))
+            ? ConversionResult.Of(result.Documents, [.. result.Warnings, $"The file '{file.Id}' has no text."])
+            : result;
 
     private static string TooSlow(ConversionLimits limits) =>
         $"The conversion took longer than the limit of {limits.MaxTime.TotalSeconds:0.###} seconds.";

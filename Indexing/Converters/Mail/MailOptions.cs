@@ -13,4 +13,10 @@ public sealed record MailOptions
 
     /// <summary>How deep mails may be attached to one another. Default 10.</summary>
     public int MaxNesting { get; init; } = 10;
+
+    /// <summary>
+    /// How many bytes the headers of a mail or of a part of it may have, with what stands before the part. Default
+    /// 1 MiB, ten times what mail servers take.
+    /// </summary>
+    public int MaxHeadBytes { get; init; } = 1024 * 1024;
 }

@@ -23,8 +23,8 @@ internal sealed class MailReader(MailOptions options, FileDescription file, Canc
     /// <exception cref="FormatException">The file is no mail.</exception>
     public async Task<ConversionResult> ReadAsync(Stream content)
     {
-        var parser = new BoundedMimeParser(
-            ParserOptionsFor(), Bounded(content), MimeFormat.Entity, PartLimit);
+        var parser = BoundedMimeParser.OfMail(
+            ParserOptionsFor(), Bounded(content), PartLimit, options.MaxHeadBytes);
         using var message = await parser.ParseMessageAsync(cancellationToken).ConfigureAwait(false);
         var error = await AddAsync(message, file.Id, file.Depth).ConfigureAwait(false);
         return error is null ? ConversionResult.Of(_documents, _warnings) : ConversionResult.Failed(error);
@@ -34,8 +34,8 @@ internal sealed class MailReader(MailOptions options, FileDescription file, Canc
     /// <exception cref="FormatException">The file is no mailbox.</exception>
     public async Task<ConversionResult> ReadMailboxAsync(Stream content)
     {
-        var parser = new BoundedMimeParser(
-            ParserOptionsFor(), Bounded(content), MimeFormat.Mbox, PartLimit);
+        var parser = BoundedMimeParser.OfMailbox(
+            ParserOptionsFor(), Bounded(content), PartLimit, options.MaxHeadBytes);
         var number = 0;
         while (!parser.IsEndOfStream)
         {
@@ -84,7 +84,7 @@ internal sealed class MailReader(MailOptions options, FileDescription file, Canc
 
         if (text.Length > file.Limits.MaxCharacters)
         {
-            return TextConversion.TooLong(text.Build(id), file.Limits);
+            return TextConversion.TooLong(text.Length, file.Limits);
         }
 
         _documents.Add(text.Build(id));

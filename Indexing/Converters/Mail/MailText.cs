@@ -10,12 +10,12 @@ internal sealed class MailText
     private const string BlankLine = "\n\n";
     private const int MaxParagraphs = 1_000_000;
 
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _head = new();
+    private readonly List<string> _bodies = [];
     private readonly SourceMapBuilder _map = new();
     private readonly MimeMessage _message;
     private readonly string _mediaType;
     private readonly ICollection<string> _warnings;
-    private int _bodies;
 
     public MailText(MimeMessage message, MailOptions options, string mediaType, ICollection<string> warnings)
     {
@@ -30,7 +30,7 @@ internal sealed class MailText
     }
 
     /// <summary>The length of the text so far.</summary>
-    public int Length => _text.Length;
+    public int Length => _map.TextLength;
 
     /// <summary>Writes a part of the body, decoded.</summary>
     public void AddBody(TextPart part, CancellationToken cancellationToken)
@@ -41,18 +41,15 @@ internal sealed class MailText
             return;
         }
 
-        var name = _bodies++ == 0 ? "body" : $"body {_bodies}";
-        var number = 0;
         var body = text.ReplaceLineEndings("\n");
-        foreach (var range in body.AsSpan().Split(BlankLine))
+        _bodies.Add(body);
+        var name = _bodies.Count == 1 ? "body" : $"body {_bodies.Count}";
+        var number = 0;
+        foreach (var paragraph in ParagraphsOf(body))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var trimmed = body.AsSpan(range).Trim('\n');
-            if (!trimmed.IsWhiteSpace())
-            {
-                number = Math.Min(number + 1, MaxParagraphs);
-                Write(trimmed, new SourcePlace { Part = name, Paragraph = number }, BlankLine);
-            }
+            number = Math.Min(number + 1, MaxParagraphs);
+            Place(new SourcePlace { Part = name, Paragraph = number }, BlankLine, paragraph.Length);
         }
     }
 
@@ -60,12 +57,49 @@ internal sealed class MailText
     public Document Build(string id) => new()
     {
         Id = id,
-        Text = _text.ToString(),
+        Text = string.Create(Length, this, static (text, mail) => mail.CopyTo(text)),
         SourceMap = _map.Build(),
         MediaType = _mediaType,
         Title = string.IsNullOrWhiteSpace(_message.Subject) ? null : _message.Subject.Trim(),
         Metadata = MetadataOf(),
     };
+
+    // The bodies may be large; put together in a buffer first, they would stand in memory once more.
+    private void CopyTo(Span<char> text)
+    {
+        _head.CopyTo(0, text, _head.Length);
+        var length = _head.Length;
+        foreach (var body in _bodies)
+        {
+            foreach (var (start, count) in ParagraphsOf(body))
+            {
+                if (length > 0)
+                {
+                    BlankLine.CopyTo(text[length..]);
+                    length += BlankLine.Length;
+                }
+
+                body.AsSpan(start, count).CopyTo(text[length..]);
+                length += count;
+            }
+        }
+    }
+
+    private static IEnumerable<(int Start, int Length)> ParagraphsOf(string body)
+    {
+        for (var next = 0; next < body.Length;)
+        {
+            var end = body.IndexOf(BlankLine, next, StringComparison.Ordinal);
+            var paragraph = body.AsSpan(next..(end < 0 ? body.Length : end));
+            var start = next + (paragraph.StartsWith('\n') ? 1 : 0);
+            var length = paragraph.IsWhiteSpace() ? 0 : paragraph.Trim('\n').Length;
+            next += paragraph.Length + BlankLine.Length;
+            if (length > 0)
+            {
+                yield return (start, length);
+            }
+        }
+    }
 
     private void WriteSubject()
     {
@@ -95,17 +129,17 @@ internal sealed class MailText
         }
     }
 
-    private void Write(ReadOnlySpan<char> text, SourcePlace place, string separator)
+    private void Write(string text, SourcePlace place, string separator)
     {
-        if (_text.Length > 0)
-        {
-            _text.Append(separator);
-            _map.Advance(separator.Length);
-        }
+        _head.Append(Length > 0 ? separator : "").Append(text);
+        Place(place, separator, text.Length);
+    }
 
+    private void Place(SourcePlace place, string separator, int length)
+    {
+        _map.Advance(Length > 0 ? separator.Length : 0);
         _map.AddPlace(place);
-        _text.Append(text);
-        _map.Advance(text.Length);
+        _map.Advance(length);
     }
 
     private string? TextOf(TextPart part, CancellationToken cancellationToken)

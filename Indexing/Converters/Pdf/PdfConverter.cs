@@ -100,7 +100,7 @@ public sealed class PdfConverter(PdfOptions? options = null) : IDocumentConverte
             Metadata = made.Metadata,
         };
         return made.Text.Length > file.Limits.MaxCharacters
-            ? ConversionResult.Failed(TextConversion.TooLong(document, file.Limits))
+            ? ConversionResult.Failed(TextConversion.TooLong(document.Text.Length, file.Limits))
             : ConversionResult.Of(document, made.Warnings);
     }
 

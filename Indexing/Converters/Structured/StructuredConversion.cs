@@ -32,7 +32,7 @@ internal static class StructuredConversion
                 : await BufferAsync(bounded, cancellationToken).ConfigureAwait(false);
             var document = convert(seekable, work);
             return document.Text.Length > file.Limits.MaxCharacters
-                ? ConversionResult.Failed(TextConversion.TooLong(document, file.Limits))
+                ? ConversionResult.Failed(TextConversion.TooLong(document.Text.Length, file.Limits))
                 : ConversionResult.Of(document, work.Warnings);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))

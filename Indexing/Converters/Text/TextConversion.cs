@@ -30,7 +30,7 @@ internal static class TextConversion
         {
             var document = convert(text);
             return document.Text.Length > file.Limits.MaxCharacters
-                ? ConversionResult.Failed(TooLong(document, file.Limits))
+                ? ConversionResult.Failed(TooLong(document.Text.Length, file.Limits))
                 : ConversionResult.Of(document, text.Warnings);
         }
     }
@@ -90,10 +90,10 @@ internal static class TextConversion
         CultureInfo.InvariantCulture,
         $"The file is larger than {limits.MaxBytes} bytes; raise ConversionLimits.MaxBytes to convert it.");
 
-    /// <summary>The error of a document with more text than allowed.</summary>
-    public static string TooLong(Document document, ConversionLimits limits) => string.Create(
+    /// <summary>The error of a text longer than allowed.</summary>
+    public static string TooLong(int length, ConversionLimits limits) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The text has {document.Text.Length} characters, more than {limits.MaxCharacters}; " +
+        $"The text has {length} characters, more than {limits.MaxCharacters}; " +
         $"raise ConversionLimits.MaxCharacters to keep it.");
 
     private static async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(

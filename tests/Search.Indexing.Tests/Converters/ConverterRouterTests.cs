@@ -1,3 +1,4 @@
+using System.Text;
 using Search.Pipeline;
 
 namespace Search.Indexing.Tests;
@@ -23,6 +24,22 @@ public sealed class ConverterRouterTests
     {
         var router = new ConverterRouter(Giving("first"), Giving("second"));
         Assert.Equal("second", (await ConvertAsync(router, File)).Document!.Text);
+    }
+
+    [Theory]
+    [InlineData("text/plain", "")]
+    [InlineData("text/markdown", "---\ntitle: Nothing\n---\n")]
+    [InlineData("text/html", "<img src='a.png'>")]
+    [InlineData("application/xml", "<r a='b'/>")]
+    [InlineData("message/rfc822", "X-A: b\n\n")]
+    public async Task AFileWithoutTextIsAWarning(string mediaType, string content)
+    {
+        var router = new ConverterRouter(ConverterRouter.BuiltIn);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(content));
+        var result = await router.ConvertAsync(
+            stream, new FileDescription("a/b", mediaType), TestContext.Current.CancellationToken);
+        Assert.Equal("", result.Document!.Text);
+        Assert.Single(result.Warnings, "The file 'a/b' has no text.");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using MimeKit;
 using Search.Pipeline;
 
 namespace Search.Indexing.Tests;
@@ -25,6 +26,42 @@ public sealed class HostileContainerTests
         Assert.Contains("more than 200 times", await ErrorOfAsync(format, file), StringComparison.Ordinal);
         var error = await ErrorOfAsync(format, file, new() { MaxInflatedBytes = 10 * Megabyte });
         Assert.Contains("unpacks to more than 10485760 bytes", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task ArchivesInsideArchivesStayPacked(string format)
+    {
+        var inner = Zip.OfBytes([("big.xml", new byte[50 * Megabyte])]);
+        for (var i = 0; i < 50; i++)
+        {
+            inner = Zip.OfBytes([.. EntriesOf(format), ($"inner.{format}", inner), ("inner.zip", inner[..100])]);
+        }
+
+        var result = await CheckAsync(format, inner);
+        Assert.Equal(await TextOfAsync(format, Zip.OfBytes(EntriesOf(format))), await TextOfAsync(format, inner));
+        Assert.Empty(result.Warnings);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task ArchivesInMailsAreOpenedAsTheirOwnFormatAlone(string format)
+    {
+        var bomb = Zip.OfBytes([("big.xml", new byte[50 * Megabyte]), .. EntriesOf(format)]);
+        var mail = SomeMail.BytesOf(SomeMail.Of(new Multipart("mixed")
+        {
+            SomeMail.Text("body"),
+            SomeMail.File("a.zip", Zip.OfBytes([("b.zip", Zip.OfBytes([("c.zip", bomb)]))])),
+            SomeMail.File($"bomb.{format}", bomb),
+            SomeMail.File($"good.{format}", GoodFile(format)),
+        }));
+        using var stream = new MemoryStream(mail);
+        var result = await new ConverterRouter(ConverterRouter.BuiltIn).ConvertAsync(
+            stream, new FileDescription("m", "message/rfc822"), TestContext.Current.CancellationToken);
+        Assert.Equal(["m", $"m!/good.{format}"], result.Documents.Select(document => document.Id));
+        Assert.Equal(2, result.Warnings.Count);
+        Assert.Single(result.Warnings, warning => warning.Contains("'a.zip' was left out", StringComparison.Ordinal));
+        Assert.Single(result.Warnings, warning => warning.Contains("more than 200 times", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -227,6 +264,9 @@ public sealed class HostileContainerTests
         Assert.Contains("HERE", good.Document!.Text, StringComparison.Ordinal);
         return result;
     }
+
+    private static async Task<string> TextOfAsync(string format, byte[] file) =>
+        (await Converted.ConvertAsync(ConverterOf(format), file)).Document!.Text;
 
     private static IDocumentConverter ConverterOf(string format) => format switch
     {

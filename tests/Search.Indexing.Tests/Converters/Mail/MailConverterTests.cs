@@ -128,6 +128,48 @@ public sealed class MailConverterTests
     }
 
     [Theory]
+    [InlineData("Subject: ", "\n\nwords\n")]
+    [InlineData("To: a@b.c", "\nSubject: s\n\nwords\n")]
+    [InlineData("Content-Type: multipart/mixed; boundary=b\n\n--b\nX-A: ", "\n\nwords\n--b--\n")]
+    [InlineData("Content-Type: multipart/mixed; boundary=b\n\n", "\n--b\n\nwords\n--b--\n")]
+    [InlineData("Content-Type: message/rfc822\n\nSubject: ", "\n\nwords\n")]
+    [InlineData(
+        "Subject: s\n\nwords\n\nFrom a@b Thu Jan  1 00:00:00 2024\nSubject: ", "\n\nwords\n", "application/mbox")]
+    public async Task AHeadThatIsTooLongIsAnError(string start, string end, string mediaType = "message/rfc822")
+    {
+        var prefix = mediaType == "application/mbox" ? "From a@b Thu Jan  1 00:00:00 2024\n" : "";
+        Task<ConversionResult> ConvertAsync(int length) => Converted.ConvertAsync(
+            new MailConverter(),
+            Encoding.ASCII.GetBytes($"{prefix}{start}{string.Concat(Enumerable.Repeat(", a@b.c\n ", length / 9))}{end}"),
+            mediaType: mediaType);
+
+        var error = (await ConvertAsync(10_000_000)).Error;
+        Assert.Contains("longer than 1048576 bytes; raise MailOptions.MaxHeadBytes", error, StringComparison.Ordinal);
+        Assert.Null((await ConvertAsync(500_000)).Error);
+    }
+
+    [Fact]
+    public async Task ContentsMayBeLongerThanHeads()
+    {
+        var words = new string('w', 3_000_000);
+        var result = await ConvertAsync(new Multipart("mixed")
+        {
+            SomeMail.Text(words), SomeMail.File("a.txt", words), SomeMail.File("b.txt", words),
+        });
+        Assert.Equal(3, result.Documents.Count);
+        Assert.All(result.Documents, document => Assert.EndsWith(words, document.Text, StringComparison.Ordinal));
+        Assert.Empty(result.Warnings);
+    }
+
+    [Fact]
+    public async Task ParagraphsAreTheLinesBetweenBlankLines()
+    {
+        var text = (await ConvertAsync(SomeMail.Text("\n\none\r\ntwo\n\n\n\n three \n \n\n\nfour\n"))).Document!;
+        Assert.EndsWith("\n\none\ntwo\n\n three \n \n\nfour", text.Text, StringComparison.Ordinal);
+        Assert.Equal(3, MappedPlaces.Of(text, "four").FirstPlace!.Paragraph);
+    }
+
+    [Theory]
     [InlineData("multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=b", "OpenPGP")]
     [InlineData("application/pkcs7-mime; smime-type=enveloped-data", "S/MIME")]
     public async Task AnEncryptedMailIsAnError(string contentType, string expected)
