@@ -198,9 +198,11 @@ internal static class QaVerb
     private static string LastLine(SystemReport report)
     {
         var right = report.Questions.Count(row => row.LostBy == LostBy.Nothing);
+        var failed = report.Questions.Count(row => row.Error is not null);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{right} of {report.Run.Questions} right; most were lost by: {report.Funnel.Worst}");
+            $"{right} of {report.Run.Questions} right; {(failed > 0 ? $"{failed} failed, counted as wrong; " : "")}" +
+            $"most were lost by: {report.Funnel.Worst}");
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

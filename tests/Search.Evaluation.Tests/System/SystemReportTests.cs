@@ -83,6 +83,31 @@ public sealed class SystemReportTests
     }
 
     [Fact]
+    public void AQuestionOnWhichTheGraphFailedCountsAsNothingInEveryFigureAndIsShown()
+    {
+        // It failed before anything was found; another program's report may have no score of it either.
+        var failed = SomeRows.Judged(SomeRows.Right("failed") with
+        {
+            Error = "out of paper", Stages = [], Retrieved = GoldRanks.None, Read = GoldRanks.None, Candidates = [],
+            Best = null, Given = null,
+        });
+        var refused = SomeRows.Judged(failed with { Id = "failed, no answer", Answers = [], IsRefused = true });
+        var report = SystemReport.Of(SomeRows.Facts, [SomeRows.Right(), failed, refused]);
+        var (retriever, reader, system) = (report.Stages[0], report.Stages[1], report.Stages[2]);
+        Assert.Equal(0.5, retriever.Find("passage recall@3")!.Integrated);
+        Assert.Equal((0.5, 0.5), (reader.Find("exact")!.Integrated, reader.Find("f1")!.Integrated));
+        Assert.Equal((1.0 / 3, 1.0 / 3), (system.Find("exact")!.Integrated, system.Find("f1")!.Integrated));
+        Assert.Equal(0.5, system.Find("f1 of questions with an answer")!.Integrated);
+        Assert.Equal(0, system.Find("rightly refused")!.Integrated);
+        Assert.Equal((0.5, 0), (report.Depths[^1].F1, report.Depths[^1].Undetermined));
+        Assert.Equal((2.0, 10.0), (retriever.MeanMilliseconds, reader.MedianMilliseconds));
+        Assert.Equal(
+            100 * system.Find("f1")!.Integrated!.Value,
+            ScoredRun.Of(report).Measures.Single(measure => measure.Name == "f1").Scores.Values.Average(), 12);
+        Assert.Contains("| failed, counted as wrong | 2 |", report.ToMarkdown(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ARankersGainIsAgainstTheListItWasGiven()
     {
         var first = new GoldRanks(3, 1, 1, 1);
