@@ -24,13 +24,16 @@ internal static class ConformanceFile
             var path = parsed.GetRequiredValue(cases);
             using var file = Read(path.FullName);
             var tally = new CaseTally();
-            foreach (var (index, item) in file.RootElement.GetProperty("cases").EnumerateArray().Index())
+            return Task.FromResult(BadInput.InFile(path.FullName, () =>
             {
-                tally.Add($"case {index}", difference(item));
-            }
+                foreach (var (index, item) in file.RootElement.GetProperty("cases").EnumerateArray().Index())
+                {
+                    tally.Add($"case {index}", difference(item));
+                }
 
-            new Parity(name, ReferenceOf(file), $"{name} <{path.Name}>").Save(tally, parsed.GetValue(save));
-            return Task.FromResult(tally.Finish());
+                new Parity(name, ReferenceOf(file), $"{name} <{path.Name}>").Save(tally, parsed.GetValue(save));
+                return tally.Finish();
+            }));
         }));
         return command;
     }

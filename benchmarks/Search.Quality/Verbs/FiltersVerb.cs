@@ -15,7 +15,9 @@ internal static class FiltersVerb
             cases, save,
         };
         command.SetAction((parsed, _) => BadInput.ReportAsync(
-            () => Task.FromResult(Run(parsed.GetRequiredValue(cases), parsed.GetValue(save)))));
+            () => Task.FromResult(BadInput.InFile(
+                parsed.GetRequiredValue(cases).FullName,
+                () => Run(parsed.GetRequiredValue(cases), parsed.GetValue(save))))));
         return command;
     }
 

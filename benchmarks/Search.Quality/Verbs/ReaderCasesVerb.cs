@@ -39,12 +39,14 @@ internal static class ReaderCasesVerb
         foreach (var line in File.ReadLines(cases.FullName).Where(line => !string.IsNullOrWhiteSpace(line)))
         {
             using var json = JsonDocument.Parse(line);
-            var question = json.RootElement.GetProperty("question").GetString()!;
-            var context = json.RootElement.GetProperty("context").GetString()!;
+            var (question, context) = BadInput.InFile(cases.FullName, () => (
+                json.RootElement.GetProperty("question").GetString()!,
+                json.RootElement.GetProperty("context").GetString()!));
             var result = await reader.ReadAsync(question, [Passages.Of(context, "context")], cancellationToken);
+            var answer = result.Answers is [var best, ..] ? best : null;
             tally.Add(
                 $"case {tally.Cases} ({question})",
-                Difference(result.Answers is [var best, ..] ? best : null, json.RootElement.GetProperty("int8")));
+                BadInput.InFile(cases.FullName, () => Difference(answer, json.RootElement.GetProperty("int8"))));
         }
 
         new Parity(

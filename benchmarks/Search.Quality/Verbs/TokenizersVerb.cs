@@ -34,7 +34,7 @@ internal static class TokenizersVerb
         var tally = new CaseTally();
         foreach (var file in files)
         {
-            Compare(tokenizer, file, tally);
+            BadInput.InFile(file.FullName, () => Compare(tokenizer, file, tally));
         }
 
         var name = (path as FileInfo)?.Directory!.Name ?? path.Name;
@@ -43,7 +43,7 @@ internal static class TokenizersVerb
         return tally.Finish();
     }
 
-    private static void Compare(Tokenizer tokenizer, FileInfo file, CaseTally tally)
+    private static int Compare(Tokenizer tokenizer, FileInfo file, CaseTally tally)
     {
         var line = 0;
         foreach (var json in File.ReadLines(file.FullName))
@@ -61,5 +61,7 @@ internal static class TokenizersVerb
                 $"{file.Name}, line {line} ({reference.Kind})",
                 difference is null ? null : $"{reference.Excerpt}\n  {difference}");
         }
+
+        return line;
     }
 }

@@ -21,10 +21,13 @@ internal static class TrecMeasuresVerb
         {
             run.AcceptExistingOnly(), qrels.AcceptExistingOnly(), expected.AcceptExistingOnly(), save,
         };
-        command.SetAction((parsed, _) => BadInput.ReportAsync(() => Task.FromResult(Run(
-            RankedRun.Read(parsed.GetRequiredValue(run).FullName),
-            RelevanceJudgements.Read(parsed.GetRequiredValue(qrels).FullName),
-            parsed.GetRequiredValue(expected).FullName, parsed.GetValue(save)))));
+        command.SetAction((parsed, _) => BadInput.ReportAsync(() =>
+        {
+            var ranked = RankedRun.Read(parsed.GetRequiredValue(run).FullName);
+            var judged = RelevanceJudgements.Read(parsed.GetRequiredValue(qrels).FullName);
+            var path = parsed.GetRequiredValue(expected).FullName;
+            return Task.FromResult(BadInput.InFile(path, () => Run(ranked, judged, path, parsed.GetValue(save))));
+        }));
         return command;
     }
 

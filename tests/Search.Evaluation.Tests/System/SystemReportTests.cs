@@ -147,6 +147,25 @@ public sealed class SystemReportTests
         message, Assert.Throws<InvalidDataException>(() => SystemReport.Parse(json)).Message,
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("\"candidates\":[{", "\"candidates\":[null,{", "candidates of the question 'right'")]
+    [InlineData("\"retrieved\":{", "\"other\":{", "retrieved of the question 'right'")]
+    [InlineData("\"answers\":[\"Ada\"]", "\"answers\":[null]", "answers of the question 'right'")]
+    [InlineData("\"lostBy\":\"Retriever\"", "\"lostBy\":77", "lostBy of the question 'not found'")]
+    [InlineData("\"exact\":1,", "\"exact\":1e999,", "")]
+    [InlineData("\"options\":{\"passages\":\"8\"}", "\"other\":3", "run.options")]
+    [InlineData("\"questions\":[{", "\"questions\":[null,{", "questions")]
+    public void AReportThatIsNotWholeIsRefused(string whole, string broken, string message)
+    {
+        var json = SystemReport.Of(SomeRows.Facts, Rows).ToJson();
+        Assert.Contains(whole, json, StringComparison.Ordinal);
+        Assert.Contains(
+            message,
+            Assert.Throws<InvalidDataException>(
+                () => SystemReport.Parse(json.Replace(whole, broken, StringComparison.Ordinal))).Message,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ANewerFormIsRefused()
     {
