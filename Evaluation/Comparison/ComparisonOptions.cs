@@ -13,6 +13,7 @@ public sealed class ComparisonOptions
     public const int DefaultResamples = 10_000;
 
     private const int FewestResamples = 100;
+    private const int MostResamples = 10_000_000;
 
     /// <summary>
     /// The share of intervals that hold the true difference, between 0 and 1; what is left of it is the share of false
@@ -21,7 +22,7 @@ public sealed class ComparisonOptions
     public double Confidence { get; init; } = DefaultConfidence;
 
     /// <summary>
-    /// How often the questions are drawn again, at least 100. The cost grows with it and with the questions.
+    /// How often the questions are drawn again, 100 to 10,000,000. The cost grows with it and with the questions.
     /// </summary>
     public int Resamples { get; init; } = DefaultResamples;
 
@@ -35,9 +36,10 @@ public sealed class ComparisonOptions
             throw new ArgumentException($"Expected a confidence between 0 and 1, got {Confidence}.");
         }
 
-        if (Resamples < FewestResamples)
+        if (Resamples is < FewestResamples or > MostResamples)
         {
-            throw new ArgumentException($"Expected at least {FewestResamples} resamples, got {Resamples}.");
+            throw new ArgumentException(
+                $"Expected {FewestResamples} to {MostResamples} resamples, got {Resamples}.");
         }
     }
 }

@@ -21,6 +21,14 @@ public sealed class SquadGoldPassages : IGoldPassages
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<GoldPlace>> LocateAsync(
+        LabelledQuestion question, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return ValueTask.FromResult(question.Gold);
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Chunk>> GetWholeAsync(
         LabelledQuestion question, CancellationToken cancellationToken = default)
     {

@@ -13,6 +13,8 @@ internal sealed class LabelFile
     private static readonly JsonSerializerOptions Json =
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     private readonly string _path;
     private readonly JsonObject _root;
     private readonly JsonArray _questions;
@@ -21,12 +23,13 @@ internal sealed class LabelFile
         (_path, _root, _questions) = (path, root, questions);
 
     /// <summary>Opens a file of labels, or begins one.</summary>
-    /// <exception cref="InvalidDataException">The file is no such JSON.</exception>
+    /// <exception cref="InvalidDataException">The file is no such JSON, or can be none.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static LabelFile Open(string path)
     {
         if (!File.Exists(path))
         {
+            RequireFolderOf(path);
             var none = new JsonArray();
             return new LabelFile(path, new JsonObject { ["questions"] = none }, none);
         }
@@ -34,7 +37,8 @@ internal sealed class LabelFile
         try
         {
             return new FileInfo(path).Length <= MaxBytes
-                && JsonNode.Parse(File.ReadAllBytes(path)) is JsonObject root && root["questions"] is JsonArray questions
+                && JsonNode.Parse(File.ReadAllBytes(path), null, Strict) is JsonObject root
+                && root["questions"] is JsonArray questions
                 ? new LabelFile(path, root, questions)
                 : throw new InvalidDataException($"'{path}' holds no JSON object with a list of questions.");
         }
@@ -65,6 +69,15 @@ internal sealed class LabelFile
         var whole = $"{_path}.new";
         File.WriteAllText(whole, _root.ToJsonString(Json) + "\n");
         File.Move(whole, _path, overwrite: true);
+    }
+
+    // Said before anything is asked, not after the first answer.
+    private static void RequireFolderOf(string path)
+    {
+        if (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+        {
+            throw new InvalidDataException($"'{path}' can be no file of labels: it is a folder, or in none.");
+        }
     }
 
     private static bool IsOf(JsonNode? label, string question) =>

@@ -5,6 +5,12 @@ using Search.Pipeline;
 //   dotnet run -c Release --project samples/CustomComponent -- [<folder>] [<question>]
 var folder = args.ElementAtOrDefault(0) ?? "docs";
 var question = args.ElementAtOrDefault(1) ?? "How are answers ranked?";
+if (!Directory.Exists(folder))
+{
+    await Console.Error.WriteLineAsync($"There is no folder '{folder}'.");
+    return 2;
+}
+
 await using var index = await SearchIndex.OpenAsync(IndexLocation.For(folder));
 await index.AddFolderAsync(folder);
 
@@ -35,6 +41,8 @@ foreach (var answer in result.Get(answers.Answers))
 {
     Console.WriteLine($"{answer.Text}  {answer.Scores.Probability:P0}  {answer.DocumentId}:{answer.Location.Start}");
 }
+
+return 0;
 
 /// <summary>Keeps the best chunk of each document, so that an answer may come from any of them.</summary>
 internal sealed class OnePerDocument : GraphComponent

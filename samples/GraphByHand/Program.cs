@@ -8,6 +8,11 @@ using Search.Retrieval;
 //   dotnet run -c Release --project samples/GraphByHand -- [<folder>] [<question>]
 var folder = args.ElementAtOrDefault(0) ?? "docs";
 var question = args.ElementAtOrDefault(1) ?? "How are answers ranked?";
+if (!Directory.Exists(folder))
+{
+    await Console.Error.WriteLineAsync($"There is no folder '{folder}'.");
+    return 2;
+}
 
 // The index brings the folder up to date; its store and its reader are stages for graphs of our own.
 using var embedder = TransformerEmbeddingGenerator.Load(ModelFolder.Open(BgeSmallEn.Folder));
@@ -49,3 +54,5 @@ foreach (var warning in result.Warnings)
 {
     Console.WriteLine(warning);
 }
+
+return 0;

@@ -6,6 +6,12 @@ using Search.Pipeline;
 //   dotnet run -c Release --project samples/LoopUntilAnswered -- [<folder>] [<question>]
 var folder = args.ElementAtOrDefault(0) ?? "docs";
 var question = args.ElementAtOrDefault(1) ?? "Could you please tell me how on earth answers are ranked?";
+if (!Directory.Exists(folder))
+{
+    await Console.Error.WriteLineAsync($"There is no folder '{folder}'.");
+    return 2;
+}
+
 await using var index = await SearchIndex.OpenAsync(IndexLocation.For(folder));
 await index.AddFolderAsync(folder);
 
@@ -39,6 +45,8 @@ foreach (var visit in result.Visits.Where(visit => visit.Component == "retriever
 Console.WriteLine(result.TryGet(answers.Answers, out var found)
     ? $"{found[0].Text}  {found[0].Scores.Probability:P0}  {found[0].DocumentId}:{found[0].Location.Start}"
     : "No answer in these documents.");
+
+return 0;
 
 /// <summary>Says a question that had no answer more plainly, and asks for more and more passages.</summary>
 /// <remarks>

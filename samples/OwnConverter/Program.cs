@@ -3,10 +3,16 @@ using OwnConverter;
 using Search;
 
 // Indexes a folder with a converter of our own, and shows where a question's passages stand in the files.
-//   dotnet run --project samples/OwnConverter -- <folder> <question>
-if (args is not [var folder, var question] || !Directory.Exists(folder))
+//   dotnet run -c Release --project samples/OwnConverter -- <folder> <question>
+if (args is not [var folder, var question])
 {
     await Console.Error.WriteLineAsync("Usage: OwnConverter <folder> <question>");
+    return 2;
+}
+
+if (!Directory.Exists(folder))
+{
+    await Console.Error.WriteLineAsync($"There is no folder '{folder}'.");
     return 2;
 }
 

@@ -5,6 +5,12 @@ using Search.Pipeline;
 //   dotnet run -c Release --project samples/SaveAndLoad -- [<folder>] [<question>]
 var folder = args.ElementAtOrDefault(0) ?? "docs";
 var question = args.ElementAtOrDefault(1) ?? "How are answers ranked?";
+if (!Directory.Exists(folder))
+{
+    await Console.Error.WriteLineAsync($"There is no folder '{folder}'.");
+    return 2;
+}
+
 await using var index = await SearchIndex.OpenAsync(IndexLocation.For(folder));
 await index.AddFolderAsync(folder);
 
@@ -38,3 +44,5 @@ catch (GraphFileException error)
 {
     Console.WriteLine(error.Message);
 }
+
+return 0;

@@ -5,6 +5,12 @@ using Search.Pipeline;
 //   dotnet run -c Release --project samples/Streaming -- [<folder>] [<question>]
 var folder = args.ElementAtOrDefault(0) ?? "docs";
 var question = args.ElementAtOrDefault(1) ?? "How are answers ranked?";
+if (!Directory.Exists(folder))
+{
+    await Console.Error.WriteLineAsync($"There is no folder '{folder}'.");
+    return 2;
+}
+
 await using var index = await SearchIndex.OpenAsync(IndexLocation.For(folder));
 await index.AddFolderAsync(folder);
 
@@ -30,6 +36,8 @@ await foreach (var happening in graph.StreamAsync(new GraphInputs { { start.Valu
         _ => $"{happening.Component} has ended",
     });
 }
+
+return 0;
 
 /// <summary>Reads one passage after the other, and tells at once what it finds.</summary>
 internal sealed class PassageByPassage : GraphComponent

@@ -67,6 +67,25 @@ public sealed class SampleTests : IDisposable
         Assert.Contains($"best: {Answer}", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("GraphByHand")]
+    [InlineData("CustomComponent")]
+    [InlineData("LoopUntilAnswered")]
+    [InlineData("SaveAndLoad")]
+    [InlineData("Streaming")]
+    [InlineData("OwnConverter")]
+    [InlineData("AskYourDocuments")]
+    public async Task AFolderThatIsNotThereIsSaidInOneLine(string sample)
+    {
+        foreach (var wrong in (string[])[_folder["nowhere"], _folder["bridge.md"]])
+        {
+            var run = await BuiltProgram.RunAsync(sample, [wrong, Question], "");
+            Assert.NotEqual(0, run.ExitCode);
+            Assert.Empty(run.Output);
+            Assert.Contains(wrong, Assert.Single(run.Errors.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+        }
+    }
+
     private async Task<string> RunAsync(string sample, string question)
     {
         var run = await BuiltProgram.RunAsync(sample, [_folder.FullPath, question], "");

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Search.Quality.Tests;
 
 public sealed class ConformanceTests
@@ -39,6 +41,28 @@ public sealed class ConformanceTests
         QualityProgram.Run(
             "reader-cases", RepositoryFiles.Reader,
             RepositoryFiles.Shared("conformance", "reader", "roberta-l12-qa.jsonl")));
+
+    [Fact]
+    public void HowManyCasesAreEqualIsKept()
+    {
+        var folder = Directory.CreateTempSubdirectory("search-parity-");
+        try
+        {
+            AssertEqual(
+                13,
+                QualityProgram.Run(
+                    "reordering", RepositoryFiles.Shared("conformance", "reordering.json"), "--save", folder.FullName));
+            using var kept = JsonDocument.Parse(
+                File.ReadAllText(Path.Combine(folder.FullName, "parity-reordering.json")));
+            var figures = kept.RootElement.GetProperty("figures");
+            Assert.StartsWith("haystack", figures.GetProperty("reference").GetString(), StringComparison.Ordinal);
+            Assert.Equal((13, 13), (figures.GetProperty("cases").GetInt32(), figures.GetProperty("equal").GetInt32()));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     [Fact]
     public void ADifferenceIsShownAndFails()

@@ -19,6 +19,11 @@ public sealed class ResultsPageTests : IDisposable
     }
 
     [Fact]
+    public void EveryMeasurementOfTheRepositorySaysWhereItComesFrom() => Assert.DoesNotContain(
+        "do not say all they should",
+        File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "results", "README.md")), StringComparison.Ordinal);
+
+    [Fact]
     public void APageThatIsOutOfDateFailsWithTheCommandThatMakesIt()
     {
         Store("some", """{"a": 1}""");

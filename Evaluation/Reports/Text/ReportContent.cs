@@ -67,6 +67,11 @@ internal sealed class ReportContent
             yield return ("rightly refused", ReportText.Percent(Funnel.RightlyRefused, Funnel.Unanswerable));
         }
 
+        if (Funnel.Losses.FirstOrDefault(loss => loss.Stage == LostBy.Failure) is { } failed)
+        {
+            yield return ("failed, counted as wrong", ReportText.Count(failed.Count));
+        }
+
         if (System is { } system)
         {
             yield return ("median time", ReportText.Milliseconds(system.MedianMilliseconds));

@@ -25,7 +25,8 @@ public sealed record DepthFigures
     public double? F1 { get; init; }
 
     /// <summary>
-    /// How many questions have no candidate out of these passages, because those of others were better; they count 0.
+    /// How many questions have no candidate out of these passages, because those of others were better; they count 0,
+    /// as do those on which the graph failed.
     /// </summary>
     public int Undetermined { get; init; }
 
@@ -41,7 +42,8 @@ public sealed record DepthFigures
 
     private static DepthFigures At(int passages, List<QuestionRow> rows)
     {
-        var read = rows.Where(row => row.Given is not null).ToList();
+        var hasReader = rows.Any(row => row.Given is not null);
+        var read = rows.Where(row => row.Given is not null || (hasReader && row.Error is not null)).ToList();
         var best = read.Select(row => row.Candidates.FirstOrDefault(one => one.PassageRank <= passages)).ToList();
         return new DepthFigures
         {
@@ -50,7 +52,7 @@ public sealed record DepthFigures
             PassageRecall = Share(rows, row => row.Read.Passage <= passages),
             Exact = read.Count == 0 ? null : best.Average(one => one?.IsAccepted == true ? 1.0 : 0),
             F1 = read.Count == 0 ? null : best.Average(one => one?.F1 ?? 0),
-            Undetermined = best.Count(one => one is null),
+            Undetermined = read.Zip(best).Count(pair => pair is { First.Error: null, Second: null }),
         };
     }
 

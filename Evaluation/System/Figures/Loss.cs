@@ -4,7 +4,8 @@ namespace Search.Evaluation;
 /// <remarks>
 /// <para>The first stage at which a perfect one in its place would have saved the question:</para>
 /// <para>the splitter, when the text around the answer was found but the answer had been cut away from it, or when the
-/// reader answers right from the uncut text and wrong from the chunks; the retriever, when no chunk with the answer was
+/// reader does with the uncut text what it does not with the chunks: answer right, be surer of the right answer than of
+/// the one that came first, or be so sure that the answer is believed; the retriever, when no chunk with the answer was
 /// found; the ranker, when one was found and not read; the reader, when one was read and no accepted answer is among
 /// the candidates; the selection, when one is and is not the first; the threshold, when the first is right and was
 /// refused, or when a question without an answer got one.</para>
@@ -27,11 +28,17 @@ public static class Loss
 
         return row.AcceptedRank switch
         {
-            1 => row.IsRefused ? LostBy.Threshold : LostBy.Nothing,
-            not null => LostBy.Selection,
+            1 when !row.IsRefused => LostBy.Nothing,
+            1 => IsSureOfTheWholeOnly(row, row.NullThreshold) ? LostBy.Splitter : LostBy.Threshold,
+            not null => IsSureOfTheWholeOnly(row, row.Candidates[0].NullGap) ? LostBy.Splitter : LostBy.Selection,
             null => BeforeTheAnswer(row),
         };
     }
+
+    // Whether the right answer has a greater gap than that with the words around it, and has not as it was cut.
+    private static bool IsSureOfTheWholeOnly(QuestionRow row, double? than) =>
+        row.ReaderAlone is { IsAccepted: true } whole && whole.NullGap > than
+        && (row.ReaderOnChunks is { } cut ? !(cut.IsAccepted && cut.NullGap > than) : row.IsAnswerCut == true);
 
     private static LostBy BeforeTheAnswer(QuestionRow row)
     {

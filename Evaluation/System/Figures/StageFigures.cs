@@ -9,7 +9,10 @@ public sealed record StageFigures
     /// <summary>What kind of stage it is.</summary>
     public required StageKind Kind { get; init; }
 
-    /// <summary>The figures, over the questions with an answer where nothing else is said.</summary>
+    /// <summary>
+    /// The figures, over the questions with an answer where nothing else is said. One on which the graph failed counts
+    /// as one with nothing found and nothing answered.
+    /// </summary>
     public required IReadOnlyList<StageMeasure> Measures { get; init; }
 
     /// <summary>The mean time for a question, in milliseconds.</summary>
@@ -42,11 +45,13 @@ public sealed record StageFigures
 
     private static StageFigures Of(string name, StageKind kind, IReadOnlyList<QuestionRow> questions)
     {
-        var rows = questions.Select(row => (Row: row, Stage: row.Stages.FirstOrDefault(stage => stage.Name == name)))
+        var visited = questions.Select(row => (Row: row, Stage: row.Stages.FirstOrDefault(stage => stage.Name == name)))
+            .ToList();
+        var answerable = visited.Where(pair => pair.Row.IsAnswerable)
+            .Select(pair => (pair.Row, Stage: pair.Row.Error is null ? pair.Stage : Failed(name, kind)))
             .Where(pair => pair.Stage is not null)
             .Select(pair => (pair.Row, Stage: pair.Stage!))
             .ToList();
-        var answerable = rows.Where(pair => pair.Row.IsAnswerable).ToList();
         var measures = kind switch
         {
             StageKind.Retriever => ListFigures.OfRetriever(answerable),
@@ -54,8 +59,13 @@ public sealed record StageFigures
             StageKind.Reader => ReadingMeasures.OfReader([.. answerable.Select(pair => pair.Row)]),
             _ => [],
         };
-        return Timed(name, kind, measures, [.. rows.Select(pair => pair.Stage.Milliseconds)]);
+        return Timed(
+            name, kind, measures,
+            [.. visited.Where(pair => pair.Stage is not null).Select(pair => pair.Stage!.Milliseconds)]);
     }
+
+    // On a question on which the graph failed every stage found nothing, wherever the error came from.
+    private static StageRow Failed(string name, StageKind kind) => new(name, kind, 0, 0, GoldRanks.None);
 
     private static StageFigures OfSystem(IReadOnlyList<QuestionRow> questions) => Timed(
         "system", StageKind.System, ReadingMeasures.OfSystem(questions),

@@ -7,6 +7,8 @@ namespace Search.Evaluation;
 /// <param name="usualLength">The length of a usual passage, in UTF-16 code units.</param>
 internal sealed class GoldJudge(LabelledQuestion question, int usualLength)
 {
+    private readonly AnswerWords _words = new(question.Answers);
+
     /// <summary>Whether a chunk is of a document that holds the answer.</summary>
     public bool IsOfGoldDocument(Chunk chunk) => question.Gold.Count == 0
         ? HoldsAnswer(chunk)
@@ -16,13 +18,13 @@ internal sealed class GoldJudge(LabelledQuestion question, int usualLength)
     /// Whether a chunk holds the whole of an answer: at its place, or, where the label gives none, by its words.
     /// </summary>
     public bool HoldsAnswer(Chunk chunk) => question.Gold.Count == 0
-        ? HoldsWords(chunk)
+        ? _words.AreIn(chunk.Text)
         : question.Gold.Any(place => IsIn(chunk, place)
-            && (place.Answer is { } answer ? chunk.Span.Contains(answer) : HoldsWords(chunk)));
+            && (PlaceIn(chunk, place) is { } answer ? chunk.Span.Contains(answer) : _words.AreIn(chunk.Text)));
 
     /// <summary>Whether a passage of usual length could hold both the chunk and an answer.</summary>
     public bool IsNearAnswer(Chunk chunk) => question.Gold.Any(place => IsIn(chunk, place)
-        && place.Answer is { } answer
+        && PlaceIn(chunk, place) is { } answer
         && Math.Max(chunk.Span.End, answer.End) - Math.Min(chunk.Span.Start, answer.Start)
             <= Math.Max(usualLength, chunk.Span.Length));
 
@@ -32,10 +34,11 @@ internal sealed class GoldJudge(LabelledQuestion question, int usualLength)
             chunks.Count, RankOf(chunks, IsOfGoldDocument), RankOf(chunks, IsNearAnswer), RankOf(chunks, HoldsAnswer))
         : new GoldRanks(chunks.Count);
 
-    private bool HoldsWords(Chunk chunk) =>
-        question.Answers.Any(answer => chunk.Text.Contains(answer, StringComparison.OrdinalIgnoreCase));
-
     private static bool IsIn(Chunk chunk, GoldPlace place) => Document.BelongsTo(chunk.DocumentId, place.DocumentId);
+
+    // A place says nothing about another part of the file, such as an attachment.
+    private static TextSpan? PlaceIn(Chunk chunk, GoldPlace place) =>
+        chunk.DocumentId == place.DocumentId ? place.Answer : null;
 
     private static int? RankOf(IReadOnlyList<ScoredChunk> chunks, Func<Chunk, bool> holds)
     {

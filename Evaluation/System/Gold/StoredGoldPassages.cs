@@ -29,6 +29,24 @@ public sealed class StoredGoldPassages : IGoldPassages
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<GoldPlace>> LocateAsync(
+        LabelledQuestion question, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var words = new AnswerWords(question.Answers);
+        var places = new List<GoldPlace>();
+        foreach (var place in question.Gold)
+        {
+            IReadOnlyList<TextSpan> spans = place.Answer is { } known
+                ? [known]
+                : await PlacesOfAsync(words, place.DocumentId, cancellationToken).ConfigureAwait(false);
+            places.AddRange(spans.Count == 0 ? [place] : spans.Select(span => place with { Answer = span }));
+        }
+
+        return places;
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Chunk>> GetWholeAsync(
         LabelledQuestion question, CancellationToken cancellationToken = default)
     {
@@ -76,15 +94,33 @@ public sealed class StoredGoldPassages : IGoldPassages
         return documents;
     }
 
+    private async ValueTask<IReadOnlyList<TextSpan>> PlacesOfAsync(
+        AnswerWords words, string documentId, CancellationToken cancellationToken)
+    {
+        var chunks = await _index.GetChunksAsync(documentId, cancellationToken).ConfigureAwait(false);
+        if (chunks.Count == 0)
+        {
+            return [];
+        }
+
+        var whole = Joined([.. chunks.Select(chunk => chunk.Chunk)]);
+        return [.. words.PlacesIn(whole.Text).Select(place => place.Shift(whole.Span.Start))];
+    }
+
     // Takes whole chunks, so that no word is cut.
     private Chunk Around(TextSpan place, IReadOnlyList<Chunk> chunks)
     {
         var margin = Math.Max(0, _passageLength - place.Length) / 2;
         var range = new TextSpan(Math.Max(0, place.Start - margin), place.End + margin);
         var taken = chunks.Where(chunk => chunk.Span.OverlapWith(range) > 0).ToList();
-        if (taken.Count < 2)
+        return taken.Count == 0 ? chunks[0] : Joined(taken);
+    }
+
+    private static Chunk Joined(List<Chunk> taken)
+    {
+        if (taken.Count == 1)
         {
-            return taken.Count == 1 ? taken[0] : chunks[0];
+            return taken[0];
         }
 
         var span = new TextSpan(taken.Min(chunk => chunk.Span.Start), taken.Max(chunk => chunk.Span.End));

@@ -84,7 +84,7 @@ public sealed record SystemReport
             throw new InvalidDataException($"This is no report of an evaluation: {error.Message}", error);
         }
 
-        return report switch
+        var read = report switch
         {
             null => throw new InvalidDataException("This is no report of an evaluation: it is null."),
             { FormatVersion: > CurrentFormatVersion or < 1 } => throw new InvalidDataException(
@@ -92,5 +92,7 @@ public sealed record SystemReport
                 $"{CurrentFormatVersion}."),
             _ => report,
         };
+        SystemJsonCheck.Check(read);
+        return read;
     }
 }

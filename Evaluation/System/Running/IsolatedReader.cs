@@ -58,7 +58,10 @@ internal sealed class IsolatedReader(IAnswerReader reader, IGoldPassages gold)
     private static IsolatedReading ReadingOf(LabelledQuestion question, ReadingResult result)
     {
         var text = result.Answers.Count > 0 ? result.Answers[0].Text : "";
-        return new IsolatedReading(text, AnswerScore.Of(text, question.Answers), question.Accepts(text));
+        return new IsolatedReading(text, AnswerScore.Of(text, question.Answers), question.Accepts(text))
+        {
+            NullGap = result.Answers.Count > 0 ? result.Answers[0].Scores.NullGap : null,
+        };
     }
 
     private static bool SameTexts(IReadOnlyList<Chunk> some, IReadOnlyList<Chunk> others) =>

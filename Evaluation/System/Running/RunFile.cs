@@ -142,10 +142,33 @@ internal sealed class RunFile : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize(line, SystemJson.Default.RunLine)
+            var parsed = JsonSerializer.Deserialize(line, SystemJson.Default.RunLine)
                 ?? throw new InvalidDataException($"Line {number} of '{path}' is no line of a run file.");
+            Check(parsed, path, number);
+            return parsed;
         }
         catch (JsonException error)
+        {
+            throw new InvalidDataException(
+                $"Line {number} of '{path}' is no line of a run file: {error.Message}", error);
+        }
+    }
+
+    private static void Check(RunLine line, string path, int number)
+    {
+        try
+        {
+            if (line.Run is { } run)
+            {
+                SystemJsonCheck.Check(run);
+            }
+
+            if (line.Row is { } row)
+            {
+                SystemJsonCheck.Check(row);
+            }
+        }
+        catch (InvalidDataException error)
         {
             throw new InvalidDataException(
                 $"Line {number} of '{path}' is no line of a run file: {error.Message}", error);

@@ -56,8 +56,9 @@ public sealed class SystemEvaluator
         var began = _options.Clock.GetTimestamp();
         var resumed = named.Count(question => file?.Rows.ContainsKey(question.Id!) == true);
         var made = 0;
-        foreach (var block in named.Chunk(_options.ReadAtOnce))
+        foreach (var part in named.Chunk(_options.ReadAtOnce))
         {
+            var block = await LocateAsync(part, cancellationToken).ConfigureAwait(false);
             var isolated = await ReadAloneAsync(block, file, cancellationToken).ConfigureAwait(false);
             foreach (var question in block)
             {
@@ -78,6 +79,24 @@ public sealed class SystemEvaluator
         }
 
         return SystemReport.Of(file?.Run ?? facts, rows);
+    }
+
+    private async Task<LabelledQuestion[]> LocateAsync(
+        LabelledQuestion[] block, CancellationToken cancellationToken)
+    {
+        if (_options.Gold is not { } gold)
+        {
+            return block;
+        }
+
+        var located = new LabelledQuestion[block.Length];
+        for (var i = 0; i < block.Length; i++)
+        {
+            var places = await gold.LocateAsync(block[i], cancellationToken).ConfigureAwait(false);
+            located[i] = block[i] with { Gold = places };
+        }
+
+        return located;
     }
 
     // The questions of a block are always read together: an int8 model's answers depend a little on their neighbours.

@@ -11,19 +11,12 @@ internal sealed record ReferenceEmbedding(string Text, int Tokens, float[] Vecto
     public static IReadOnlyList<ReferenceEmbedding> Read(string path, string pooling)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-        try
-        {
-            return
-            [
-                .. json.RootElement.GetProperty("cases").EnumerateArray().Select(item => new ReferenceEmbedding(
-                    item.GetProperty("text").GetString()!,
-                    item.GetProperty("tokens").GetInt32(),
-                    [.. item.GetProperty(pooling).EnumerateArray().Select(value => value.GetSingle())])),
-            ];
-        }
-        catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            throw new InvalidDataException($"'{path}' is no file of reference embeddings: {error.Message}", error);
-        }
+        var references = BadInput.InFile(path, () => json.RootElement.GetProperty("cases").EnumerateArray()
+            .Select(item => new ReferenceEmbedding(
+                item.GetProperty("text").GetString()!,
+                item.GetProperty("tokens").GetInt32(),
+                [.. item.GetProperty(pooling).EnumerateArray().Select(value => value.GetSingle())]))
+            .ToList());
+        return references.Count > 0 ? references : throw new InvalidDataException($"'{path}' has no case.");
     }
 }

@@ -12,6 +12,7 @@ internal sealed record SquadTask(
     int Article, SquadQuestion Question, IReadOnlyList<ScoredChunk> Passages, bool HasAnswer)
 {
     /// <summary>Every question with its own paragraph, in the order of the file.</summary>
+    /// <exception cref="InvalidDataException">A question is blank.</exception>
     public static IEnumerable<SquadTask> WithOwnParagraph(SquadDataSet dataSet)
     {
         for (var a = 0; a < dataSet.Articles.Count; a++)
@@ -22,6 +23,11 @@ internal sealed record SquadTask(
                 ScoredChunk[] passages = [Quality.Passages.Of(paragraphs[p].Context, $"{a}/{p}")];
                 foreach (var question in paragraphs[p].Questions)
                 {
+                    if (string.IsNullOrWhiteSpace(question.Question))
+                    {
+                        throw new InvalidDataException($"The question '{question.Id}' is blank.");
+                    }
+
                     yield return new SquadTask(a, question, passages, question.IsAnswerable);
                 }
             }

@@ -18,12 +18,26 @@ internal sealed record QaData(
         var path = settings.Questions.FullName;
         var dataSet = settings.Corpus is null ? SquadFile.Read(path) : null;
         var all = dataSet is null ? QuestionFile.Read(path) : SquadCorpus.Questions(dataSet);
+        if (all.Count == 0)
+        {
+            throw new InvalidDataException($"'{path}' has no question.");
+        }
+
+        if (all.FirstOrDefault(question => string.IsNullOrWhiteSpace(question.Question)) is { } blank)
+        {
+            throw new InvalidDataException($"'{path}' has a blank question{(blank.Id is { } id ? $", '{id}'" : "")}.");
+        }
+
+        if (all.Where(question => question.Id is not null).CountBy(question => question.Id!)
+            .FirstOrDefault(count => count.Value > 1).Key is { } twice)
+        {
+            throw new InvalidDataException($"'{path}' has two questions with the id '{twice}'.");
+        }
+
         using var stream = File.OpenRead(path);
-        return all.Count == 0
-            ? throw new InvalidDataException($"'{path}' has no question.")
-            : new QaData(
-                Path.GetFileNameWithoutExtension(path), SeededSample.Of(all, settings.Sample, settings.Seed), dataSet,
-                Convert.ToHexStringLower(SHA256.HashData(stream)));
+        return new QaData(
+            Path.GetFileNameWithoutExtension(path), SeededSample.Of(all, settings.Sample, settings.Seed), dataSet,
+            Convert.ToHexStringLower(SHA256.HashData(stream)));
     }
 
     /// <summary>The paragraphs as a collection whose passages are judged by the questions.</summary>

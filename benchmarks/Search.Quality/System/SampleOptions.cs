@@ -8,22 +8,11 @@ internal static class SampleOptions
     /// <summary>The seed when nobody says.</summary>
     public const int DefaultSeed = 1;
 
-    public static Option<int?> Count()
+    public static Option<int?> Count() => new Option<int?>("--sample")
     {
-        var option = new Option<int?>("--sample")
-        {
-            Description = "Ask only so many questions, drawn from all of the data set.",
-            HelpName = "N",
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1)
-            {
-                result.AddError("--sample is less than 1.");
-            }
-        });
-        return option;
-    }
+        Description = "Ask only so many questions, drawn from all of the data set.",
+        HelpName = "N",
+    }.AtLeast(1);
 
     public static Option<int> Seed() => new("--seed")
     {

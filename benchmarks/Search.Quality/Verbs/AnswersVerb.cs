@@ -8,6 +8,8 @@ namespace Search.Quality;
 /// <summary><c>answers</c>: asks labelled questions of a folder of documents.</summary>
 internal static class AnswersVerb
 {
+    private const int FewestChunkTokens = 8;
+
     public static Command Create()
     {
         var corpus =
@@ -17,17 +19,18 @@ internal static class AnswersVerb
             Description = "JSON: {\"questions\": [{\"question\": …, \"answers\": […]}, …]}; no answers: to be refused.",
         }.AcceptExistingOnly();
         var index = new Option<string?>("--index") { Description = "Where to keep the index.", HelpName = "folder" };
-        var top = new Option<int>("--top") { Description = "How many answers count.", DefaultValueFactory = _ => 3 };
+        var top = new Option<int>("--top") { Description = "How many answers count.", DefaultValueFactory = _ => 3 }
+            .AtLeast(1);
         var passages = new Option<int>("--passages")
         {
             Description = "How many passages are read.",
             DefaultValueFactory = _ => new AskOptions().Passages,
-        };
+        }.AtLeast(1);
         var chunk = new Option<int>("--chunk-tokens")
         {
             Description = "How long chunks are.",
             DefaultValueFactory = _ => new TokenWindowOptions().MaxTokens,
-        };
+        }.AtLeast(FewestChunkTokens);
         var command = new Command("answers", "Asks labelled questions; counts accepted answers and refusals.")
         {
             corpus, questions, index, top, passages, chunk,
@@ -52,6 +55,11 @@ internal static class AnswersVerb
             location ?? IndexLocation.For(corpus), new SearchOptions { Chunks = chunks }, cancellationToken);
         await index.AddFolderAsync(
             corpus, new FolderOptions { RemoveVanished = true }, cancellationToken: cancellationToken);
+        if ((await index.GetStatisticsAsync(cancellationToken)).Chunks == 0)
+        {
+            throw new InvalidDataException($"'{corpus}' holds no text that can be indexed.");
+        }
+
         var tally = new AnswerTally();
         foreach (var question in labelled)
         {

@@ -22,4 +22,20 @@ internal static class BadInput
             return 2;
         }
     }
+
+    /// <summary>Runs work that takes JSON of a file apart, and says so when it has another form.</summary>
+    /// <exception cref="InvalidDataException">A member is missing, or of another kind than the work expects.</exception>
+    public static T InFile<T>(string path, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException or FormatException
+            or ArgumentException)
+        {
+            throw new InvalidDataException(
+                $"'{path}' has another form than this verb reads: {error.Message.ReplaceLineEndings(" ")}", error);
+        }
+    }
 }

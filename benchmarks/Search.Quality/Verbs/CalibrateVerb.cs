@@ -54,7 +54,8 @@ internal static class CalibrateVerb
             reader, [.. halves[true]], passages, many.Sample, many.Passages, cancellationToken);
         var tested = await CalibrationData.ReadAsync(
             reader, [.. halves[false]], passages, many.Sample, many.Passages, cancellationToken);
-        var calibration = CalibrationFitting.Fit(fitted.Answers, fitted.Questions);
+        var calibration = BadInput.InFile(
+            squad.FullName, () => CalibrationFitting.Fit(fitted.Answers, fitted.Questions));
         var figures = new CalibrationFigures(calibration, tested);
         figures.Measure();
         figures.Print();

@@ -17,18 +17,23 @@ internal static class ConformanceFile
     /// <param name="difference">What differs in a case, for a human; null when nothing does.</param>
     public static Command Verb(string name, string description, Func<JsonElement, string?> difference)
     {
-        var cases = Argument();
-        var command = new Command(name, description) { cases };
+        var (cases, save) = (Argument(), SaveOption.Create());
+        var command = new Command(name, description) { cases, save };
         command.SetAction((parsed, _) => BadInput.ReportAsync(() =>
         {
-            using var file = Read(parsed.GetRequiredValue(cases).FullName);
+            var path = parsed.GetRequiredValue(cases);
+            using var file = Read(path.FullName);
             var tally = new CaseTally();
-            foreach (var (index, item) in file.RootElement.GetProperty("cases").EnumerateArray().Index())
+            return Task.FromResult(BadInput.InFile(path.FullName, () =>
             {
-                tally.Add($"case {index}", difference(item));
-            }
+                foreach (var (index, item) in file.RootElement.GetProperty("cases").EnumerateArray().Index())
+                {
+                    tally.Add($"case {index}", difference(item));
+                }
 
-            return Task.FromResult(tally.Finish());
+                new Parity(name, ReferenceOf(file), $"{name} <{path.Name}>").Save(tally, parsed.GetValue(save));
+                return tally.Finish();
+            }));
         }));
         return command;
     }
@@ -52,6 +57,10 @@ internal static class ConformanceFile
     public static bool AreNear(double expected, double got) => Math.Abs(expected - got) <= 1e-6;
 
     public static JsonDocument Read(string path) => JsonDocument.Parse(File.ReadAllBytes(path));
+
+    /// <summary>The program that made the expected outcomes, as the file names it.</summary>
+    public static string ReferenceOf(JsonDocument file) =>
+        file.RootElement.TryGetProperty("reference", out var reference) ? reference.ToString() : "not named";
 
     /// <summary>The value that metadata would hold.</summary>
     public static object? Value(JsonElement json) => json.ValueKind switch

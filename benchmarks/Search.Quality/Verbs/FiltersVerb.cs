@@ -9,16 +9,21 @@ internal static class FiltersVerb
 {
     public static Command Create()
     {
-        var cases = ConformanceFile.Argument();
-        var command = new Command("filters", "Compares metadata filters with the cases of a conformance file.") { cases };
+        var (cases, save) = (ConformanceFile.Argument(), SaveOption.Create());
+        var command = new Command("filters", "Compares metadata filters with the cases of a conformance file.")
+        {
+            cases, save,
+        };
         command.SetAction((parsed, _) => BadInput.ReportAsync(
-            () => Task.FromResult(Run(parsed.GetRequiredValue(cases).FullName))));
+            () => Task.FromResult(BadInput.InFile(
+                parsed.GetRequiredValue(cases).FullName,
+                () => Run(parsed.GetRequiredValue(cases), parsed.GetValue(save))))));
         return command;
     }
 
-    private static int Run(string path)
+    private static int Run(FileInfo cases, DirectoryInfo? save)
     {
-        using var file = ConformanceFile.Read(path);
+        using var file = ConformanceFile.Read(cases.FullName);
         var documents = file.RootElement.GetProperty("documents").EnumerateArray().Select(ReadDocument).ToList();
         var tally = new CaseTally();
         var differences = new SortedDictionary<string, int>(StringComparer.Ordinal);
@@ -44,11 +49,17 @@ internal static class FiltersVerb
             }
         }
 
-        foreach (var (difference, count) in differences)
+        string[] onPurpose =
+            [.. differences.Select(difference => $"different on purpose in {difference.Value}: {difference.Key}")];
+        foreach (var line in onPurpose)
         {
-            Console.WriteLine($"different on purpose in {count}: {difference}");
+            Console.WriteLine(line);
         }
 
+        new Parity("filters", ConformanceFile.ReferenceOf(file), $"filters <{cases.Name}>")
+        {
+            Remarks = [.. onPurpose.Select(line => $"Filters {line}.")],
+        }.Save(tally, save);
         return tally.Finish();
     }
 

@@ -39,8 +39,11 @@ internal static class FuzzVerb
         var files = tokenizers.GetDirectories().OrderBy(folder => folder.Name, StringComparer.Ordinal)
             .ToDictionary(
                 folder => folder.Name, folder => File.ReadAllText(Path.Combine(folder.FullName, "tokenizer.json")));
-        using var document = JsonDocument.Parse(files[CharsMapFile]);
-        var charsMap = document.RootElement.GetProperty("normalizer").GetProperty("normalizers")[0].GetRawText();
+        var charsMap = BadInput.InFile(tokenizers.FullName, () =>
+        {
+            using var document = JsonDocument.Parse(files[CharsMapFile]);
+            return document.RootElement.GetProperty("normalizer").GetProperty("normalizers")[0].GetRawText();
+        });
         var folder = Directory.CreateTempSubdirectory("search-fuzz-");
         var fuzzer = new InferenceFuzzer(seed, charsMap, [.. files.Values], folder.FullName);
         var failures = new List<FuzzFailure>();

@@ -17,7 +17,8 @@ internal static class GraphSpeedVerb
 
     public static Command Create()
     {
-        var runs = new Option<int>("--runs") { Description = "Runs in a round.", DefaultValueFactory = _ => 20_000 };
+        var runs = new Option<int>("--runs") { Description = "Runs in a round.", DefaultValueFactory = _ => 20_000 }
+            .AtLeast(1);
         var documents = new Option<DirectoryInfo>("--documents")
         {
             Description = "The documents that are asked.", DefaultValueFactory = _ => new DirectoryInfo("docs"),
@@ -25,7 +26,7 @@ internal static class GraphSpeedVerb
         var rounds = new Option<int>("--rounds")
         {
             Description = "How often each question is asked.", DefaultValueFactory = _ => 4,
-        };
+        }.AtLeast(1);
         var save = SaveOption.Create();
         var command = new Command(
             "graph-speed",

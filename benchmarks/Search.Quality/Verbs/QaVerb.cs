@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using Search.Evaluation;
 using Search.Models;
@@ -9,6 +8,10 @@ namespace Search.Quality;
 /// <summary><c>qa</c>: asks labelled questions of the whole system and says which stage lost which.</summary>
 internal static class QaVerb
 {
+    private const double MostRankWeight = 1e6;
+    private const int MostPassages = 1000;
+    private const int FewestChunkTokens = 8;
+
     public static Command Create()
     {
         var questions = new Argument<FileInfo>("questions")
@@ -38,8 +41,9 @@ internal static class QaVerb
             Description = "What it is worth to an answer that its passage was found first, in units of a logit.",
             DefaultValueFactory = _ => new ExtractiveQaOptions().RankWeight,
         };
-        rankWeight.Validators.Add(result => Require(result.GetValueOrDefault<double>() is >= 0 and < 1e6, result));
-        passages.Validators.Add(result => Require(result.GetValueOrDefault<int>() is >= 1 and <= 1000, result));
+        rankWeight.Within(0, MostRankWeight);
+        passages.Within(1, MostPassages);
+        chunkTokens.AtLeast(FewestChunkTokens);
         var index = new Option<DirectoryInfo?>("--index") { Description = "Keeps the index in this folder." };
         var run = new Option<FileInfo?>("--run")
         {
@@ -77,14 +81,6 @@ internal static class QaVerb
             },
             cancellationToken)));
         return command;
-    }
-
-    private static void Require(bool isInRange, OptionResult result)
-    {
-        if (!isInRange)
-        {
-            result.AddError($"{result.Option.Name} is out of its range.");
-        }
     }
 
     private static Option<DirectoryInfo> Folder(string name, string description, string folder) => new(name)
@@ -131,8 +127,14 @@ internal static class QaVerb
         QaData data, QaSettings settings, string index, CancellationToken cancellationToken)
     {
         await using var system = await QaSystem.OpenAsync(data, settings, index, cancellationToken);
-        var evaluator = new SystemEvaluator(
-            system.Graph, OptionsOf(data, settings, system, await system.CountAsync(cancellationToken)));
+        var chunks = await system.CountAsync(cancellationToken);
+        if (chunks == 0)
+        {
+            throw new InvalidDataException(
+                $"'{settings.Corpus?.FullName ?? settings.Questions.FullName}' holds no text that can be indexed.");
+        }
+
+        var evaluator = new SystemEvaluator(system.Graph, OptionsOf(data, settings, system, chunks));
         var report = await evaluator.RunAsync(data.Questions, new QaProgress(), cancellationToken);
         new QaTables().Show(report);
         if (settings.Report is { } folder)
@@ -199,9 +201,11 @@ internal static class QaVerb
     private static string LastLine(SystemReport report)
     {
         var right = report.Questions.Count(row => row.LostBy == LostBy.Nothing);
+        var failed = report.Questions.Count(row => row.Error is not null);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{right} of {report.Run.Questions} right; most were lost by: {report.Funnel.Worst}");
+            $"{right} of {report.Run.Questions} right; {(failed > 0 ? $"{failed} failed, counted as wrong; " : "")}" +
+            $"most were lost by: {report.Funnel.Worst}");
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -20,28 +20,40 @@ internal static class ReaderCasesVerb
         {
             Description = "A line of JSON for each: question, context, and under int8: text, start, end, logit, null.",
         }.AcceptExistingOnly();
-        var command = new Command("reader-cases", "Compares best answers with those of a reference.") { model, cases };
+        var save = SaveOption.Create();
+        var command = new Command("reader-cases", "Compares best answers with those of a reference.")
+        {
+            model, cases, save,
+        };
         command.SetAction((parsed, cancellationToken) => BadInput.ReportAsync(() => RunAsync(
-            parsed.GetRequiredValue(model).FullName, parsed.GetRequiredValue(cases).FullName, cancellationToken)));
+            parsed.GetRequiredValue(model), parsed.GetRequiredValue(cases), parsed.GetValue(save), cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string model, string cases, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        DirectoryInfo model, FileInfo cases, DirectoryInfo? save, CancellationToken cancellationToken)
     {
         var options = new ExtractiveReaderOptions { TopAnswers = 1, AllowNoAnswer = false, MaxBatchRows = 1 };
-        using var reader = ExtractiveReader.Load(ModelFolder.Open(model), options);
+        using var reader = ExtractiveReader.Load(ModelFolder.Open(model.FullName), options);
         var tally = new CaseTally(int.MaxValue);
-        foreach (var line in File.ReadLines(cases).Where(line => !string.IsNullOrWhiteSpace(line)))
+        foreach (var line in File.ReadLines(cases.FullName).Where(line => !string.IsNullOrWhiteSpace(line)))
         {
             using var json = JsonDocument.Parse(line);
-            var question = json.RootElement.GetProperty("question").GetString()!;
-            var context = json.RootElement.GetProperty("context").GetString()!;
+            var (question, context) = BadInput.InFile(cases.FullName, () => (
+                json.RootElement.GetProperty("question").GetString()!,
+                json.RootElement.GetProperty("context").GetString()!));
             var result = await reader.ReadAsync(question, [Passages.Of(context, "context")], cancellationToken);
+            var answer = result.Answers is [var best, ..] ? best : null;
             tally.Add(
                 $"case {tally.Cases} ({question})",
-                Difference(result.Answers is [var best, ..] ? best : null, json.RootElement.GetProperty("int8")));
+                BadInput.InFile(cases.FullName, () => Difference(answer, json.RootElement.GetProperty("int8"))));
         }
 
+        new Parity(
+            "reader-cases", "onnxruntime (Python), one window a run", $"reader-cases models/{model.Name} <{cases.Name}>")
+        {
+            Remarks = [Invariant($"An answer is equal with its place, and its logits within {LogitTolerance}.")],
+        }.Save(tally, save);
         tally.Finish();
         return tally.Cases > 0 && tally.Equal >= LeastShare * tally.Cases ? 0 : 1;
     }

@@ -13,6 +13,8 @@ internal static class ReaderVerb
     // By then all buffers have the size that they will keep.
     private const int EarlyQuestions = 1024;
 
+    private const double MostThreshold = 1e6;
+
     private static readonly JsonSerializerOptions Json =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -20,7 +22,8 @@ internal static class ReaderVerb
     {
         var model = ReadingArguments.Model();
         var squad = ReadingArguments.Squad();
-        var limit = new Option<int?>("--limit") { Description = "Read only the first N questions.", HelpName = "N" };
+        var limit = new Option<int?>("--limit") { Description = "Read only the first N questions.", HelpName = "N" }
+            .AtLeast(1);
         var (sample, seed) = (SampleOptions.Count(), SampleOptions.Seed());
         var predictions = new Option<FileInfo?>("--predictions")
         {
@@ -30,7 +33,7 @@ internal static class ReaderVerb
         {
             Description = "Also scores with this threshold of the gap; can be given several times.",
             DefaultValueFactory = _ => [0],
-        };
+        }.Within(-MostThreshold, MostThreshold);
         var save = SaveOption.Create();
         var command = new Command("reader", "Reads the questions of SQuAD, each with its own paragraph.")
         {
@@ -54,6 +57,11 @@ internal static class ReaderVerb
         var options = new ExtractiveReaderOptions { TopAnswers = 1, AllowNoAnswer = false };
         using var reader = ExtractiveReader.Load(ModelFolder.Open(model), options);
         var tasks = choose(SquadTask.WithOwnParagraph(dataSet));
+        if (tasks.Count == 0)
+        {
+            throw new InvalidDataException("The data set has no question.");
+        }
+
         using var memory = new AnonymousMemory();
         var early = 0.0;
         var (readings, seconds) = await SquadReadings.ReadAsync(

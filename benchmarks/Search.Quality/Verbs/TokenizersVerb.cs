@@ -13,25 +13,40 @@ internal static class TokenizersVerb
         {
             Description = "A tokenizer.json, or a folder that holds one.",
         }.AcceptExistingOnly();
-        var cases = new Argument<FileInfo>("cases")
+        var cases = new Argument<FileInfo[]>("cases")
         {
-            Description = "Reference cases, one JSON object a line.",
+            Description = "Files of reference cases, one JSON object a line.",
+            Arity = ArgumentArity.OneOrMore,
         }.AcceptExistingOnly();
+        var save = SaveOption.Create();
         var command = new Command("tokenizers", "Compares ids, types, masks and offsets with reference cases.")
         {
-            tokenizer, cases,
+            tokenizer, cases, save,
         };
         command.SetAction((parsed, _) => BadInput.ReportAsync(() => Task.FromResult(
-            Run(parsed.GetRequiredValue(tokenizer).FullName, parsed.GetRequiredValue(cases).FullName))));
+            Run(parsed.GetRequiredValue(tokenizer), parsed.GetRequiredValue(cases), parsed.GetValue(save)))));
         return command;
     }
 
-    private static int Run(string path, string cases)
+    private static int Run(FileSystemInfo path, FileInfo[] files, DirectoryInfo? save)
     {
-        var tokenizer = Tokenizer.Load(path);
+        var tokenizer = Tokenizer.Load(path.FullName);
         var tally = new CaseTally();
+        foreach (var file in files)
+        {
+            BadInput.InFile(file.FullName, () => Compare(tokenizer, file, tally));
+        }
+
+        var name = (path as FileInfo)?.Directory!.Name ?? path.Name;
+        var arguments = $"tokenizers <{name}> {string.Join(' ', files.Select(file => $"<{file.Name}>"))}";
+        new Parity($"tokenizers-{name}", "Hugging Face tokenizers 0.23", arguments).Save(tally, save);
+        return tally.Finish();
+    }
+
+    private static int Compare(Tokenizer tokenizer, FileInfo file, CaseTally tally)
+    {
         var line = 0;
-        foreach (var json in File.ReadLines(cases))
+        foreach (var json in File.ReadLines(file.FullName))
         {
             line++;
             if (string.IsNullOrWhiteSpace(json))
@@ -43,10 +58,10 @@ internal static class TokenizersVerb
             var reference = new TokenizerCase(document.RootElement);
             var difference = reference.FindDifference(tokenizer);
             tally.Add(
-                $"line {line} ({reference.Kind})",
+                $"{file.Name}, line {line} ({reference.Kind})",
                 difference is null ? null : $"{reference.Excerpt}\n  {difference}");
         }
 
-        return tally.Finish();
+        return line;
     }
 }

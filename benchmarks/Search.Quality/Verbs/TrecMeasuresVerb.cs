@@ -16,18 +16,22 @@ internal static class TrecMeasuresVerb
         {
             Description = "JSON: aggregate and per_query measures by name.",
         };
+        var save = SaveOption.Create();
         var command = new Command("trec-measures", "Compares measures of a run with those of trec_eval.")
         {
-            run.AcceptExistingOnly(), qrels.AcceptExistingOnly(), expected.AcceptExistingOnly(),
+            run.AcceptExistingOnly(), qrels.AcceptExistingOnly(), expected.AcceptExistingOnly(), save,
         };
-        command.SetAction((parsed, _) => BadInput.ReportAsync(() => Task.FromResult(Run(
-            RankedRun.Read(parsed.GetRequiredValue(run).FullName),
-            RelevanceJudgements.Read(parsed.GetRequiredValue(qrels).FullName),
-            parsed.GetRequiredValue(expected).FullName))));
+        command.SetAction((parsed, _) => BadInput.ReportAsync(() =>
+        {
+            var ranked = RankedRun.Read(parsed.GetRequiredValue(run).FullName);
+            var judged = RelevanceJudgements.Read(parsed.GetRequiredValue(qrels).FullName);
+            var path = parsed.GetRequiredValue(expected).FullName;
+            return Task.FromResult(BadInput.InFile(path, () => Run(ranked, judged, path, parsed.GetValue(save))));
+        }));
         return command;
     }
 
-    private static int Run(RankedRun run, RelevanceJudgements judgements, string path)
+    private static int Run(RankedRun run, RelevanceJudgements judgements, string path, DirectoryInfo? save)
     {
         using var file = ConformanceFile.Read(path);
         var aggregate = file.RootElement.GetProperty("aggregate");
@@ -42,6 +46,8 @@ internal static class TrecMeasuresVerb
             Compare(tally, $"query {query.Name}", query.Value, scores.Queries[query.Name]);
         }
 
+        new Parity("trec-measures", "trec_eval", "trec-measures <run.tsv> <qrels.tsv> <expected.json>")
+            .Save(tally, save);
         return tally.Finish();
     }
 

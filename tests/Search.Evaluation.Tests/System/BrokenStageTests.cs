@@ -35,13 +35,27 @@ public sealed class BrokenStageTests
         await IsNamedAsync(LostBy.Splitter, Systems.Qa(cut, new ContextReader()), cut);
     }
 
+    [Theory]
+    [InlineData(12)]
+    [InlineData(20)]
+    public async Task ASplitterIsNamedWhereLabelsGiveNoPlaceToo(int words)
+    {
+        var cut = new WordRetriever(Town.Cut(words));
+        var questions = Town.Questions.Select(question => question with
+        {
+            Gold = [.. question.Gold.Select(place => place with { Answer = null })],
+        });
+        await IsNamedAsync(LostBy.Splitter, Systems.Qa(cut, new ContextReader()), cut, [.. questions]);
+    }
+
     [Fact]
     public async Task ARankerThatPutsTheBestLastIsNamed() => await IsNamedAsync(
         LostBy.Ranker, Systems.Qa(Whole, new ContextReader(), new Systems.Backwards()), Whole);
 
-    private static async Task IsNamedAsync(LostBy stage, Graph graph, IChunkReader index)
+    private static async Task IsNamedAsync(
+        LostBy stage, Graph graph, IChunkReader index, IReadOnlyList<LabelledQuestion>? questions = null)
     {
-        var report = await Systems.EvaluateAsync(graph, index);
+        var report = await Systems.EvaluateAsync(graph, index, questions);
         Assert.Equal(stage, report.Funnel.Worst);
         var lost = report.Funnel.Losses.Single(loss => loss.Stage == stage);
         Assert.True(lost.Share > 0.5, $"{stage} lost {lost.Share:P0} only.");

@@ -36,6 +36,39 @@ public sealed class GoldPassagesTests
         Assert.Empty(await gold.GetChunksAsync(Town.Questions[0], Cancelled));
     }
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(14)]
+    [InlineData(20)]
+    public async Task ALabelThatNamesADocumentOnlyIsLocatedAlsoWhereTheAnswerWasCut(int words)
+    {
+        var gold = new StoredGoldPassages(new WordRetriever(Town.Cut(words)));
+        foreach (var question in Town.Questions)
+        {
+            var named = question with { Gold = [.. question.Gold.Select(place => place with { Answer = null })] };
+            Assert.Equal(question.Gold, await gold.LocateAsync(named, Cancelled));
+            Assert.Equal(question.Gold, await gold.LocateAsync(question, Cancelled));
+        }
+    }
+
+    [Fact]
+    public async Task ADocumentWithoutTheWordsIsNotLocated()
+    {
+        var gold = new StoredGoldPassages(new WordRetriever(Town.Whole));
+        IReadOnlyList<GoldPlace> places = [new("Alder bridge"), new("elsewhere")];
+        Assert.Equal(places, await gold.LocateAsync(new("Who?", ["nobody at all"]) { Gold = places }, Cancelled));
+    }
+
+    [Theory]
+    [InlineData("It happens often.", "ten", false)]
+    [InlineData("There were TEN.", "ten", true)]
+    [InlineData("the north\n  pier", "north pier", true)]
+    [InlineData("up to 5% of it", "5%", true)]
+    [InlineData("他在北京出生", "北京", true)]
+    [InlineData("a (b) c", "(b)", true)]
+    public void WordsOfAnAnswerAreFoundAsWords(string text, string answer, bool found) =>
+        Assert.Equal(found, new AnswerWords([answer, " "]).AreIn(text));
+
     [Fact]
     public async Task ALabelOfAnotherIndexHasNoPassages()
     {

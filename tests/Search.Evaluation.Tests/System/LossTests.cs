@@ -64,6 +64,33 @@ public sealed class LossTests
     public void ARefusedRightAnswerIsLostByTheThreshold() =>
         Assert.Equal(LostBy.Threshold, Loss.Of(SomeRows.Right() with { IsRefused = true }));
 
+    [Theory]
+    [InlineData(5.0, 1.0, LostBy.Splitter)]
+    [InlineData(5.0, 4.5, LostBy.Threshold)]
+    [InlineData(2.0, 1.0, LostBy.Threshold)]
+    [InlineData(null, null, LostBy.Threshold)]
+    public void AnAnswerThatIsBelievedFromTheWholeTextOnlyIsLostByTheSplitter(
+        double? whole, double? cut, LostBy stage) => Assert.Equal(
+        stage, Loss.Of(Sure(SomeRows.Right() with { IsRefused = true, NullThreshold = 4 }, whole, cut)));
+
+    [Theory]
+    [InlineData(5.0, 1.0, LostBy.Splitter)]
+    [InlineData(5.0, 4.5, LostBy.Selection)]
+    [InlineData(2.0, 1.0, LostBy.Selection)]
+    public void AnAnswerThatComesFirstFromTheWholeTextOnlyIsLostByTheSplitter(
+        double? whole, double? cut, LostBy stage)
+    {
+        // The one that came first has the gap 4.
+        var row = SomeRows.Wrong() with
+        {
+            Candidates =
+            [
+                SomeRows.Candidate(1, "Bob", 1, accepted: false), SomeRows.Candidate(2, "Ada", 2, accepted: true),
+            ],
+        };
+        Assert.Equal(stage, Loss.Of(Sure(row, whole, cut)));
+    }
+
     [Fact]
     public void AQuestionWithoutAnAnswerIsLostUnlessRefused()
     {
@@ -75,4 +102,10 @@ public sealed class LossTests
     [Fact]
     public void AFailureIsAFailure() =>
         Assert.Equal(LostBy.Failure, Loss.Of(SomeRows.Right() with { Error = "out of paper" }));
+
+    private static QuestionRow Sure(QuestionRow row, double? whole, double? cut) => row with
+    {
+        ReaderAlone = row.ReaderAlone! with { NullGap = whole },
+        ReaderOnChunks = row.ReaderOnChunks! with { NullGap = cut },
+    };
 }

@@ -85,6 +85,7 @@ public sealed class RunFileTests : IDisposable
     [InlineData("{}\n")]
     [InlineData("null\n")]
     [InlineData("{\"row\":{\"id\":\"1\"}}\n")]
+    [InlineData("{\"row\":{\"id\":\"1\",\"question\":\"?\",\"answers\":[]}}\n")]
     public async Task WhatIsNoRunFileIsRefused(string content)
     {
         await File.WriteAllTextAsync(_path, content, Cancelled);

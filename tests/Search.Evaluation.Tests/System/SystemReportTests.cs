@@ -83,6 +83,31 @@ public sealed class SystemReportTests
     }
 
     [Fact]
+    public void AQuestionOnWhichTheGraphFailedCountsAsNothingInEveryFigureAndIsShown()
+    {
+        // It failed before anything was found; another program's report may have no score of it either.
+        var failed = SomeRows.Judged(SomeRows.Right("failed") with
+        {
+            Error = "out of paper", Stages = [], Retrieved = GoldRanks.None, Read = GoldRanks.None, Candidates = [],
+            Best = null, Given = null,
+        });
+        var refused = SomeRows.Judged(failed with { Id = "failed, no answer", Answers = [], IsRefused = true });
+        var report = SystemReport.Of(SomeRows.Facts, [SomeRows.Right(), failed, refused]);
+        var (retriever, reader, system) = (report.Stages[0], report.Stages[1], report.Stages[2]);
+        Assert.Equal(0.5, retriever.Find("passage recall@3")!.Integrated);
+        Assert.Equal((0.5, 0.5), (reader.Find("exact")!.Integrated, reader.Find("f1")!.Integrated));
+        Assert.Equal((1.0 / 3, 1.0 / 3), (system.Find("exact")!.Integrated, system.Find("f1")!.Integrated));
+        Assert.Equal(0.5, system.Find("f1 of questions with an answer")!.Integrated);
+        Assert.Equal(0, system.Find("rightly refused")!.Integrated);
+        Assert.Equal((0.5, 0), (report.Depths[^1].F1, report.Depths[^1].Undetermined));
+        Assert.Equal((2.0, 10.0), (retriever.MeanMilliseconds, reader.MedianMilliseconds));
+        Assert.Equal(
+            100 * system.Find("f1")!.Integrated!.Value,
+            ScoredRun.Of(report).Measures.Single(measure => measure.Name == "f1").Scores.Values.Average(), 12);
+        Assert.Contains("| failed, counted as wrong | 2 |", report.ToMarkdown(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ARankersGainIsAgainstTheListItWasGiven()
     {
         var first = new GoldRanks(3, 1, 1, 1);
@@ -121,6 +146,25 @@ public sealed class SystemReportTests
     public void WhatIsNoReportIsRefused(string json, string message) => Assert.Contains(
         message, Assert.Throws<InvalidDataException>(() => SystemReport.Parse(json)).Message,
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("\"candidates\":[{", "\"candidates\":[null,{", "candidates of the question 'right'")]
+    [InlineData("\"retrieved\":{", "\"other\":{", "retrieved of the question 'right'")]
+    [InlineData("\"answers\":[\"Ada\"]", "\"answers\":[null]", "answers of the question 'right'")]
+    [InlineData("\"lostBy\":\"Retriever\"", "\"lostBy\":77", "lostBy of the question 'not found'")]
+    [InlineData("\"exact\":1,", "\"exact\":1e999,", "")]
+    [InlineData("\"options\":{\"passages\":\"8\"}", "\"other\":3", "run.options")]
+    [InlineData("\"questions\":[{", "\"questions\":[null,{", "questions")]
+    public void AReportThatIsNotWholeIsRefused(string whole, string broken, string message)
+    {
+        var json = SystemReport.Of(SomeRows.Facts, Rows).ToJson();
+        Assert.Contains(whole, json, StringComparison.Ordinal);
+        Assert.Contains(
+            message,
+            Assert.Throws<InvalidDataException>(
+                () => SystemReport.Parse(json.Replace(whole, broken, StringComparison.Ordinal))).Message,
+            StringComparison.Ordinal);
+    }
 
     [Fact]
     public void ANewerFormIsRefused()

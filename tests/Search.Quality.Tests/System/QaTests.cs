@@ -13,6 +13,7 @@ public sealed class QaTests : IDisposable
     [Theory]
     [InlineData("hybrid")]
     [InlineData("keyword")]
+    [InlineData("embedding")]
     public void IsolatedFiguresAreThoseOfTheVerbsOfTheStages(string method)
     {
         var squad = Path.Combine(_folder.FullName, "town.json");
