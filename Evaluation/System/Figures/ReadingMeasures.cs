@@ -15,7 +15,8 @@ internal static class ReadingMeasures
             .Select(row => row.ReaderOnChunks!.Score).ToList();
         return
         [
-            new StageMeasure("exact", Mean(read, row => OrNothing(row, row.Best).Exact), Mean(alone, score => score.Exact)),
+            new StageMeasure(
+                "exact", Mean(read, row => OrNothing(row, row.Best).Exact), Mean(alone, score => score.Exact)),
             new StageMeasure("f1", Mean(read, row => OrNothing(row, row.Best).F1), Mean(alone, score => score.F1)),
             new StageMeasure("exact on the chunks as cut", null, Mean(onChunks, score => score.Exact)),
             new StageMeasure("f1 on the chunks as cut", null, Mean(onChunks, score => score.F1)),
@@ -35,10 +36,13 @@ internal static class ReadingMeasures
         [
             new StageMeasure("exact", Mean(given, row => OrNothing(row, row.Given).Exact), null),
             new StageMeasure("f1", Mean(given, row => OrNothing(row, row.Given).F1), null),
-            new StageMeasure("exact of questions with an answer", Mean(answerable, row => OrNothing(row, row.Given).Exact), null),
-            new StageMeasure("f1 of questions with an answer", Mean(answerable, row => OrNothing(row, row.Given).F1), null),
+            new StageMeasure(
+                "exact of questions with an answer", Mean(answerable, row => OrNothing(row, row.Given).Exact), null),
+            new StageMeasure(
+                "f1 of questions with an answer", Mean(answerable, row => OrNothing(row, row.Given).F1), null),
             new StageMeasure("wrongly refused", Mean(answerable, row => row.IsRefused ? 1 : 0), null),
-            new StageMeasure("rightly refused", Mean(unanswerable, row => row is { IsRefused: true, Error: null } ? 1 : 0), null),
+            new StageMeasure(
+                "rightly refused", Mean(unanswerable, row => row is { IsRefused: true, Error: null } ? 1 : 0), null),
             new StageMeasure("failed", Mean(rows, row => row.Error is null ? 0 : 1), null),
         ];
     }
