@@ -10,13 +10,15 @@ internal static partial class EpubChapter
     /// <param name="html">The decoded page.</param>
     /// <param name="part">The entry that holds it.</param>
     /// <param name="text">Gets the text.</param>
+    /// <param name="options">What of the page is text.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static void Write(string html, string part, PlacedText text, CancellationToken cancellationToken)
+    public static void Write(
+        string html, string part, PlacedText text, HtmlOptions options, CancellationToken cancellationToken)
     {
         // To a reader of HTML, the empty elements of XML would never end; line breaks of all kinds become one.
         var source = EmptyElement().Replace(html.ReplaceLineEndings("\n"), "<${name}${rest}></${name}>");
         var mapped = new MappedText(source);
-        new HtmlText(mapped, new HtmlMetadata()).Write(source, offset: 0, cancellationToken);
+        new HtmlText(mapped, new HtmlMetadata(), options).Write(source, offset: 0, cancellationToken);
         var (content, map) = mapped.Build();
         text.BreakParagraph();
         text.Place(new SourcePlace { Part = part });

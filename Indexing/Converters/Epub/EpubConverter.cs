@@ -39,7 +39,9 @@ public sealed class EpubConverter(EpubOptions? options = null) : IDocumentConver
     public IReadOnlyCollection<string> MediaTypes { get; } = ["application/epub+zip"];
 
     /// <inheritdoc/>
-    public string Version => "epub/1" + (_options.IncludeTableOfContents ? "+contents" : "");
+    public string Version => Recipe.Of(
+        _options.IncludeTableOfContents ? "epub/1+contents" : "epub/1", _options.IncludeHidden,
+        _options.IncludeLinkAddresses);
 
     /// <inheritdoc/>
     public ValueTask<ConversionResult> ConvertAsync(
@@ -83,7 +85,7 @@ public sealed class EpubConverter(EpubOptions? options = null) : IDocumentConver
             }
             else if (Decode(container, part, work) is { } html)
             {
-                EpubChapter.Write(html, part, text, work.CancellationToken);
+                EpubChapter.Write(html, part, text, _options.Html, work.CancellationToken);
             }
         }
     }

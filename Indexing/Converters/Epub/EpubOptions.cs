@@ -8,4 +8,14 @@ public sealed record EpubOptions
 
     /// <summary>Whether the table of contents is kept where it is a page of the book; default no.</summary>
     public bool IncludeTableOfContents { get; init; }
+
+    /// <summary>
+    /// Whether what the pages hide is text, too, as <see cref="HtmlOptions.IncludeHidden"/>; default no.
+    /// </summary>
+    public bool IncludeHidden { get; init; }
+
+    /// <summary>Whether the address of a link stands in round brackets behind its words; default no.</summary>
+    public bool IncludeLinkAddresses { get; init; }
+
+    internal HtmlOptions Html => new() { IncludeHidden = IncludeHidden, IncludeLinkAddresses = IncludeLinkAddresses };
 }

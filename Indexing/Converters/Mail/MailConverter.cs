@@ -33,7 +33,8 @@ public sealed class MailConverter(MailOptions? options = null) : IDocumentConver
     public string Version => Recipe.Of(
         "mail/1", !_options.IncludeHeaders, !_options.IncludeAttachments,
         _options.MaxNesting == new MailOptions().MaxNesting ? null : _options.MaxNesting,
-        _options.MaxHeadBytes == new MailOptions().MaxHeadBytes ? null : _options.MaxHeadBytes);
+        _options.MaxHeadBytes == new MailOptions().MaxHeadBytes ? null : _options.MaxHeadBytes,
+        _options.IncludeHidden, _options.IncludeLinkAddresses);
 
     /// <inheritdoc/>
     public async ValueTask<ConversionResult> ConvertAsync(

@@ -11,6 +11,16 @@ public sealed record MailOptions
     /// <summary>Whether attachments become documents of their own. Default true.</summary>
     public bool IncludeAttachments { get; init; } = true;
 
+    /// <summary>
+    /// Whether what a body in HTML hides is text, too, as <see cref="HtmlOptions.IncludeHidden"/>. Default false.
+    /// </summary>
+    public bool IncludeHidden { get; init; }
+
+    /// <summary>
+    /// Whether the address of a link in a body in HTML stands in round brackets behind its words. Default false.
+    /// </summary>
+    public bool IncludeLinkAddresses { get; init; }
+
     /// <summary>How deep mails may be attached to one another. Default 10.</summary>
     public int MaxNesting { get; init; } = 10;
 
@@ -19,4 +29,6 @@ public sealed record MailOptions
     /// 1 MiB, ten times what mail servers take.
     /// </summary>
     public int MaxHeadBytes { get; init; } = 1024 * 1024;
+
+    internal HtmlOptions Html => new() { IncludeHidden = IncludeHidden, IncludeLinkAddresses = IncludeLinkAddresses };
 }

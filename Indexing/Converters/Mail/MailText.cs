@@ -14,12 +14,14 @@ internal sealed class MailText
     private readonly List<string> _bodies = [];
     private readonly SourceMapBuilder _map = new();
     private readonly MimeMessage _message;
+    private readonly HtmlOptions _html;
     private readonly string _mediaType;
     private readonly ICollection<string> _warnings;
 
     public MailText(MimeMessage message, MailOptions options, string mediaType, ICollection<string> warnings)
     {
         _message = message;
+        _html = options.Html;
         _mediaType = mediaType == "application/mbox" ? "message/rfc822" : mediaType;
         _warnings = warnings;
         WriteSubject();
@@ -173,10 +175,10 @@ internal sealed class MailText
             ? wide.GetString(bytes).TrimStart('\uFEFF')
             : TextDecoder.Decode(bytes, charset, _warnings);
 
-    private static string HtmlToText(string html, CancellationToken cancellationToken)
+    private string HtmlToText(string html, CancellationToken cancellationToken)
     {
         var mapped = new MappedText(html);
-        new HtmlText(mapped, new HtmlMetadata()).Write(html, offset: 0, cancellationToken);
+        new HtmlText(mapped, new HtmlMetadata(), _html).Write(html, offset: 0, cancellationToken);
         return mapped.Build().Text;
     }
 

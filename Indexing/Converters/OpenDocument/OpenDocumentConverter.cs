@@ -52,6 +52,7 @@ public sealed class OpenDocumentConverter(OpenDocumentOptions? options = null) :
     public string Version => "opendocument/2"
         + (_options.IncludeComments ? "+comments" : "")
         + (_options.IncludeHidden ? "+hidden" : "")
+        + (_options.IncludeLinkAddresses ? "+links" : "")
         + (_options.IncludeSpeakerNotes ? "" : "-notes");
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ public sealed record OpenDocumentOptions
     /// <summary>Whether hidden text, rows, columns, sheets and slides are kept; default no, with a warning.</summary>
     public bool IncludeHidden { get; init; }
 
+    /// <summary>Whether the address of a link stands in round brackets behind its words; default no.</summary>
+    public bool IncludeLinkAddresses { get; init; }
+
     /// <summary>Whether the speaker's notes stand after each slide of a presentation; default yes.</summary>
     public bool IncludeSpeakerNotes { get; init; } = true;
 }

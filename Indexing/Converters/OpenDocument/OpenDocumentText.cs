@@ -12,6 +12,7 @@ internal sealed class OpenDocumentText : XmlWalker
     public const string OfficeSpace = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
 
     private const string DrawSpace = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0";
+    private const string LinkSpace = "http://www.w3.org/1999/xlink";
     private const int MaxSpaces = 1000;
 
     private readonly PlacedText _text;
@@ -21,6 +22,7 @@ internal sealed class OpenDocumentText : XmlWalker
     private readonly OpenDocumentTables _tables;
     private readonly Stack<(int Level, bool IsOpen)> _paragraphs = new();
     private readonly Stack<bool> _boxes = new();
+    private readonly OpenLink _link = new();
     private readonly List<IReadOnlyList<Action>> _asides = [];
     private bool _isTitle;
     private bool _lastWasListItem;
@@ -87,6 +89,10 @@ internal sealed class OpenDocumentText : XmlWalker
             case "list" when space == TextSpace:
                 _listDepth--;
                 break;
+            case "a" when space == TextSpace && _link.End() is { Length: > 0 } address:
+                _text.Space();
+                Write(address);
+                break;
             case "note-body" or "text-box" or "annotation":
                 EndBox();
                 break;
@@ -135,6 +141,9 @@ internal sealed class OpenDocumentText : XmlWalker
                 return true;
             case "span":
                 return !_styles.IsHidden(element, TextSpace);
+            case "a":
+                _link.Start(_options.IncludeLinkAddresses ? element.GetAttribute("href", LinkSpace) : null);
+                return true;
             case "section":
                 return element.GetAttribute("display", TextSpace) != "none" && !_styles.IsHidden(element, TextSpace)
                     ? true
@@ -286,6 +295,7 @@ internal sealed class OpenDocumentText : XmlWalker
         }
 
         _paragraphs.Push(paragraph with { IsOpen = true });
+        _link.Add(content);
         _text.Write(content);
     }
 

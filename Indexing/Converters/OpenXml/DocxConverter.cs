@@ -36,6 +36,7 @@ public sealed class DocxConverter(DocxOptions? options = null) : IDocumentConver
         + (_options.IncludeComments ? "+comments" : "")
         + (_options.IncludeHeadersAndFooters ? "+headers" : "")
         + (_options.IncludeHiddenText ? "+hidden" : "")
+        + (_options.IncludeLinkAddresses ? "+links" : "")
         + (_options.IncludeListNumbers ? "+numbers" : "");
 
     /// <inheritdoc/>
@@ -52,17 +53,16 @@ public sealed class DocxConverter(DocxOptions? options = null) : IDocumentConver
         var context = new DocxContext(_options, new DocxStyles(work), new DocxNumbering(work));
         Walk(context.Styles, main.StyleDefinitionsPart);
         Walk(context.Numbering, _options.IncludeListNumbers ? main.NumberingDefinitionsPart : null);
-        Walk(new DocxText(work, text, context, "footnotes"), main.FootnotesPart);
-        Walk(new DocxText(work, text, context, "endnotes"), main.EndnotesPart);
-        if (_options.IncludeComments)
-        {
-            Walk(new DocxText(work, text, context, "comments"), main.WordprocessingCommentsPart);
-        }
-
-        Walk(new DocxText(work, text, context, partName: null), main);
+        WriteText(main.FootnotesPart, "footnotes");
+        WriteText(main.EndnotesPart, "endnotes");
+        WriteText(_options.IncludeComments ? main.WordprocessingCommentsPart : null, "comments");
+        WriteText(main, partName: null);
         WriteHeadersAndFooters(main, work, text, context);
         var properties = OpenXmlFile.PropertiesOf(package, package.ExtendedFilePropertiesPart, work);
         return properties.DocumentOf(text, OfficeTypes.Word, text.FirstHeading);
+
+        void WriteText(OpenXmlPart? part, string? partName) =>
+            Walk(new DocxText(work, text, context, partName, LinksOf(part)), part);
     }
 
     private void WriteHeadersAndFooters(
@@ -76,9 +76,13 @@ public sealed class DocxConverter(DocxOptions? options = null) : IDocumentConver
         foreach (var part in main.HeaderParts.Concat<OpenXmlPart>(main.FooterParts))
         {
             text.BreakParagraph();
-            Walk(new DocxText(work, text, context, part.Uri.OriginalString.TrimStart('/')), part);
+            Walk(new DocxText(work, text, context, part.Uri.OriginalString.TrimStart('/'), LinksOf(part)), part);
         }
     }
+
+    private Dictionary<string, string> LinksOf(OpenXmlPart? part) => !_options.IncludeLinkAddresses || part is null
+        ? []
+        : part.HyperlinkRelationships.ToDictionary(link => link.Id, link => link.Uri.OriginalString);
 
     private static void Walk(XmlWalker walker, OpenXmlPart? part)
     {

@@ -15,6 +15,10 @@ public sealed record DocxOptions
     /// <summary>Whether text that is formatted as hidden is kept; default no, with a warning.</summary>
     public bool IncludeHiddenText { get; init; }
 
+    /// <summary>Whether the address of a link stands in round brackets behind its words; default no.</summary>
+    /// <remarks>A link that is written as a field, as old versions of Word did, has its words alone.</remarks>
+    public bool IncludeLinkAddresses { get; init; }
+
     /// <summary>Whether the numbers that Word shows before list items and headings are written; default no.</summary>
     /// <remarks>The file has rules for the numbers and not the numbers: bullets are never written.</remarks>
     public bool IncludeListNumbers { get; init; }

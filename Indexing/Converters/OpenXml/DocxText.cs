@@ -8,13 +8,16 @@ namespace Search.Indexing;
 /// <param name="text">Gets the text.</param>
 /// <param name="context">What the other parts say.</param>
 /// <param name="partName">The name of the part in places; null for the body.</param>
-internal sealed class DocxText(ConversionWork work, PlacedText text, DocxContext context, string? partName)
-    : XmlWalker(work)
+/// <param name="links">The addresses that are to stand behind the words of links, by relationship.</param>
+internal sealed class DocxText(
+    ConversionWork work, PlacedText text, DocxContext context, string? partName,
+    IReadOnlyDictionary<string, string> links) : XmlWalker(work)
 {
     private readonly Stack<DocxParagraph> _paragraphs = new();
     private readonly Alternatives _alternatives = new();
     private readonly DocxTables _tables = new(text);
     private readonly DocxFields _fields = new();
+    private readonly OpenLink _link = new();
     private readonly List<IReadOnlyList<Action>> _textBoxes = [];
     private readonly List<string> _notes = [];
     private int _paragraphCount;
@@ -76,6 +79,10 @@ internal sealed class DocxText(ConversionWork work, PlacedText text, DocxContext
         {
             case "t":
                 _inText = false;
+                break;
+            case "hyperlink" when _link.End() is { Length: > 0 } address && CanWrite():
+                text.Space();
+                text.Write(address);
                 break;
             case "p" when _paragraphs.Count > 0:
                 EndParagraph();
@@ -165,6 +172,9 @@ internal sealed class DocxText(ConversionWork work, PlacedText text, DocxContext
             case "t":
                 _inText = true;
                 break;
+            case "hyperlink":
+                _link.Start(links.GetValueOrDefault(OpenXmlFile.RelationshipOf(element, "id") ?? ""));
+                break;
             case "tab" or "ptab" when CanWrite():
                 text.Tab();
                 break;
@@ -250,6 +260,7 @@ internal sealed class DocxText(ConversionWork work, PlacedText text, DocxContext
         if (CanWrite())
         {
             Open(_paragraphs.Peek());
+            _link.Add(content);
             text.Write(content);
         }
     }

@@ -82,10 +82,15 @@ internal static class PdfWords
 
             var start = word.Letters[0].StartBaseLine;
             yield return new PageWord(
-                Clean(word.Text), left, right, (start.X * sin) + (start.Y * cos), SizeOf(word),
+                Clean(TextOf(word)), left, right, (start.X * sin) + (start.Y * cos), SizeOf(word),
                 IsMonospaced(word.FontName), shown!.Value);
         }
     }
+
+    // The letters come from left to right, whatever is written.
+    private static string TextOf(Word word) => ReadingDirection.HasRightToLeft(word.Text)
+        ? ReadingDirection.WordOf([.. word.Letters.Select(letter => letter.Value)])
+        : word.Text;
 
     private static PdfRectangle BoxOf(Letter letter) =>
         letter.GlyphRectangleLoose.Height > 0 ? letter.GlyphRectangleLoose : letter.BoundingBox;

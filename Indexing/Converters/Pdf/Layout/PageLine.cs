@@ -45,7 +45,7 @@ internal sealed class PageLine
         {
             Page = page,
             Block = block,
-            Words = [.. words.Select(word => new LineWord(word.Text, word.Shown))],
+            Words = [.. ReadingDirection.Order(words).Select(word => new LineWord(word.Text, word.Shown))],
             Left = words[0].Left,
             Baseline = main.Baseline,
             Size = main.Size,

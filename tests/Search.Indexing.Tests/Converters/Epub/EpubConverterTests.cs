@@ -25,6 +25,18 @@ public sealed partial class EpubConverterTests
     }
 
     [Fact]
+    public async Task OptionsOfWebPagesHoldForChapters()
+    {
+        var converter = new EpubConverter(new() { IncludeHidden = true, IncludeLinkAddresses = true });
+        var placed = await Placed.OfAsync(converter, Book(
+            [("a", "a.xhtml", "")],
+            ("OPS/a.xhtml", "<h1><a href=\"b.xhtml\">One</a></h1><p>Text <b hidden=\"\">and more</b>.</p>")));
+        Assert.Equal("One (b.xhtml)\n\nText and more.", placed.Text);
+        Assert.Equal(["One (b.xhtml)"], placed.Locate("more").HeadingPath);
+        Assert.NotEqual(new EpubConverter().Version, converter.Version);
+    }
+
+    [Fact]
     public async Task AMissingChapterOrOneThatLeadsOutOfTheBookIsAWarning()
     {
         var placed = await Placed.OfAsync(new EpubConverter(), Book(

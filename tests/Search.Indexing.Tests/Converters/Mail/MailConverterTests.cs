@@ -278,6 +278,17 @@ public sealed class MailConverterTests
         Assert.NotEqual(new MailConverter().Version, converter.Version);
     }
 
+    [Fact]
+    public async Task OptionsOfWebPagesHoldForBodies()
+    {
+        var converter = new MailConverter(
+            new() { IncludeHeaders = false, IncludeHidden = true, IncludeLinkAddresses = true });
+        var body = SomeMail.Text("<p><a href='https://example.org/a'>words</a> <b hidden>more</b></p>", "html");
+        var result = await Converted.ConvertAsync(converter, SomeMail.BytesOf(SomeMail.Of(body)));
+        Assert.Equal("Tëst mail\n\nwords (https://example.org/a) more", result.Document!.Text);
+        Assert.NotEqual(new MailConverter(new() { IncludeHeaders = false }).Version, converter.Version);
+    }
+
     private static Task<ConversionResult> ConvertAsync(MimeEntity body) =>
         ConvertAsync(SomeMail.BytesOf(SomeMail.Of(body)));
 

@@ -10,6 +10,24 @@ public sealed class OpenDocumentConverterTests
         "<style:style style:name=\"H\"><style:text-properties text:display=\"none\"/></style:style>";
 
     [Fact]
+    public async Task AddressesOfLinksStandBehindTheirWordsIfAskedFor()
+    {
+        static string Link(string address, string words) => $"<text:a xlink:href=\"{address}\">{words}</text:a>";
+        var file = OpenDocumentFile.Text(
+            $"<text:p>See {Link("https://example.org/a?b&amp;c", "the <text:span>page</text:span> ")}, " +
+            $"{Link("#Here", "this part")}, {Link("https://example.org/d", "https://example.org/d")}" +
+            $"{Link("https://example.org/e", "")}.</text:p>");
+        var converter = new OpenDocumentConverter(new() { IncludeLinkAddresses = true });
+        Assert.Equal(
+            "See the page (https://example.org/a?b&c), this part, https://example.org/d.",
+            (await Placed.OfAsync(converter, file)).Text);
+        Assert.Equal(
+            "See the page , this part, https://example.org/d.",
+            (await Placed.OfAsync(new OpenDocumentConverter(), file)).Text);
+        Assert.NotEqual(new OpenDocumentConverter().Version, converter.Version);
+    }
+
+    [Fact]
     public async Task HeadingsListsAndWhiteSpaceAreRead()
     {
         var placed = await ConvertAsync(

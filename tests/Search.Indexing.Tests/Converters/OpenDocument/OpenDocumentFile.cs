@@ -10,7 +10,7 @@ internal static class OpenDocumentFile
         $"xmlns:office=\"{Base}office:1.0\" xmlns:text=\"{Base}text:1.0\" xmlns:table=\"{Base}table:1.0\" " +
         $"xmlns:draw=\"{Base}drawing:1.0\" xmlns:presentation=\"{Base}presentation:1.0\" " +
         $"xmlns:style=\"{Base}style:1.0\" xmlns:meta=\"{Base}meta:1.0\" xmlns:manifest=\"{Base}manifest:1.0\" " +
-        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
+        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
 
     /// <summary>A text.</summary>
     public static byte[] Text(string body, string styles = "") => Of(TextType, $"<office:text>{body}</office:text>", styles);

@@ -14,6 +14,28 @@ public sealed class DocxConverterTests
         "<w:style w:type=\"character\" w:styleId=\"Secret\"><w:name w:val=\"Secret\"/><w:rPr><w:vanish/></w:rPr></w:style>";
 
     [Fact]
+    public async Task AddressesOfLinksStandBehindTheirWordsIfAskedFor()
+    {
+        const string Hyperlink = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink";
+        static string Run(string words) => $"<w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r>";
+        var entries = EntriesOf(
+            "<w:body xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:p>" +
+            $"{Run("See ")}<w:hyperlink r:id=\"h\">{Run("the ")}{Run("page")}</w:hyperlink>{Run(", ")}" +
+            $"<w:hyperlink w:anchor=\"Here\">{Run("this part")}</w:hyperlink>{Run(" and ")}" +
+            $"<w:hyperlink r:id=\"missing\">{Run("nothing")}</w:hyperlink>{Run(".")}</w:p></w:body>");
+        var file = Zip.Of(entries.Select(entry => entry.Name != "word/_rels/document.xml.rels" ? entry : (
+            entry.Name, entry.Content.Replace(
+                "</Relationships>",
+                $"<Relationship Id=\"h\" Type=\"{Hyperlink}\" Target=\"https://example.org/a\" TargetMode=\"External\"/>" +
+                "</Relationships>", StringComparison.Ordinal))));
+        var converter = new DocxConverter(new() { IncludeLinkAddresses = true });
+        Assert.Equal(
+            "See the page (https://example.org/a), this part and nothing.", (await Placed.OfAsync(converter, file)).Text);
+        Assert.Equal("See the page, this part and nothing.", (await Placed.OfAsync(new DocxConverter(), file)).Text);
+        Assert.NotEqual(new DocxConverter().Version, converter.Version);
+    }
+
+    [Fact]
     public async Task HeadingsAreFoundByTheNameOfTheirStyleInEveryLanguage()
     {
         var placed = await ConvertAsync(

@@ -47,6 +47,32 @@ public sealed class PdfLayoutTests
         Assert.Equal(Words(string.Join(' ', expected)), Words(text));
     }
 
+    [Theory]
+    [InlineData("fed 12 cba", "אבג 12 דהו")]
+    [InlineData("cba7B.ed", "דה.7Bאבג")]
+    [InlineData("LETTERS dc 7 ba IN WORDS", "LETTERS אב 7 גד IN WORDS")]
+    [InlineData("WORDS ALONE", "WORDS ALONE")]
+    public async Task WhatIsReadFromTheRightIsPutInOrder(string shown, string expected)
+    {
+        // The small letters of the font are Hebrew.
+        var letters = string.Join(' ', Enumerable.Range('\u05D0', 26).Select(letter => $"/uni{letter:X4}"));
+        var widths = string.Join(' ', Enumerable.Repeat(600, 91));
+        var pdf = new RawPdf();
+        pdf.Set(pdf.Font, "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /FirstChar 32 /LastChar 122 "
+            + $"/Widths [{widths}] /Encoding << /BaseEncoding /WinAnsiEncoding /Differences [97 {letters}] >> >>");
+        pdf.AddPage(RawPdf.Line(72, 700, shown));
+        var document = await DocumentOfAsync(pdf.Build());
+        Assert.Equal(expected, document.Text);
+        var stored = SourceMap.FromBytes(document.SourceMap.ToBytes(document.Text), document.Text);
+        for (var start = 0; start < expected.Length; start++)
+        {
+            var span = new TextSpan(start, start + 1);
+            var (made, read) = (document.SourceMap.Locate(span).Boxes, stored.Locate(span).Boxes);
+            Assert.Equal(made.Count, read.Count);
+            Assert.All(made.Zip(read), pair => Assert.InRange(pair.First.Left - pair.Second.Left, -1, 1));
+        }
+    }
+
     [Fact]
     public async Task ATableIsReadRowByRow()
     {
