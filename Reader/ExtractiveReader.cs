@@ -10,7 +10,8 @@ namespace Search.Reader;
 /// <remarks>
 /// Thread-safe. Long chunks are read in overlapping windows. Nothing is normalised inside a window, so answers compare
 /// across windows and chunks; they are ranked by their gap to the same window's "no answer", and by the rank of
-/// their chunk where the request says so. An int8 model's logits move a little with what else is in the batch, a float32 model's do not.
+/// their chunk where the request says so. An int8 model's logits move a little with what else is in the batch, a
+/// float32 model's do not.
 /// </remarks>
 public sealed class ExtractiveReader : IAnswerReader, IDisposable
 {

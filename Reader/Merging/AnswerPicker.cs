@@ -95,7 +95,8 @@ internal sealed class AnswerPicker(SpanFinder finder, ExtractiveReaderOptions op
         CandidateSpan? best = null;
         foreach (var candidate in candidates)
         {
-            if (candidate is { } one && (best is not { } other || Compare(one, other, chunks, rankWeight, threshold) < 0))
+            if (candidate is { } one
+                && (best is not { } other || Compare(one, other, chunks, rankWeight, threshold) < 0))
             {
                 best = one;
             }

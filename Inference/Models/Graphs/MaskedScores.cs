@@ -47,8 +47,8 @@ internal sealed record MaskedScores(GraphNode Product, GraphNode Quotient, Graph
         return null;
     }
 
-    // Whether a tensor is the input of the mask with two dimensions put between its own, and otherwise changed number by
-    // number: so it has a number for each key, which is the same for all heads and queries.
+    // Whether a tensor is the input of the mask with two dimensions put between its own, and otherwise changed number
+    // by number: so it has a number for each key, which is the same for all heads and queries.
     private static bool IsMaskOfKeys(string tensor, ModelGraph graph, GraphLinks links)
     {
         var axes = new Stack<long>();

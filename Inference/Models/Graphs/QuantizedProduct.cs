@@ -30,7 +30,8 @@ internal sealed record QuantizedProduct(
                 { Kind: "DynamicQuantizeLinear", Inputs.Count: 1, Outputs: [_, var scale, _] } quantizer
             || product.Inputs[0] != quantizer.Outputs[0] || product.Inputs[2] != quantizer.Outputs[2]
             || !IsMatrixOfBytes(product.Inputs[1], graph)
-            || links.OnlyReaderOf(integers) is not { Kind: "Cast", CastType: OnnxField.Single, Outputs: [var numbers] } cast
+            || links.OnlyReaderOf(integers) is not
+                { Kind: "Cast", CastType: OnnxField.Single, Outputs: [var numbers] } cast
             || links.OnlyReaderOf(numbers) is not { Kind: "Mul", Inputs.Count: 2, Outputs.Count: 1 } result
             || links.MakerOf(Other(result, numbers)) is not { Kind: "Mul", Inputs.Count: 2, Outputs.Count: 1 } scales
             || !scales.Inputs.Contains(scale)

@@ -96,6 +96,6 @@ internal static class AnswerStudy
         return [(f1 + refused) / 2, f1, refused];
 
         PassageAnswer? Believed(StudyReading reading) =>
-            reading.Best(passages, answer => answer.Gap) is { } best && best.Gap > threshold ? best : null;
+            reading.Best(passages, answer => answer.Worth) is { } best && best.Gap > threshold ? best : null;
     }
 }

@@ -56,8 +56,8 @@ internal sealed class ChunkStudy(StudyData data, DirectoryInfo kept)
     private static StudyRow Answers(IReadOnlyList<StudyReading> readings) =>
         StudyRow.OfHalves(readings, reading => reading.IsForChoosing, half =>
         [
-            half.Average(reading => reading.Best(int.MaxValue, answer => answer.Gap)?.F1 ?? 0),
-            half.Average(reading => reading.Best(int.MaxValue, answer => answer.Gap)?.Exact ?? 0),
+            half.Average(reading => reading.Best(int.MaxValue, answer => answer.Worth)?.F1 ?? 0),
+            half.Average(reading => reading.Best(int.MaxValue, answer => answer.Worth)?.Exact ?? 0),
         ]);
 
     private static StudyRow With(StudyRow row, StudyRow more) =>

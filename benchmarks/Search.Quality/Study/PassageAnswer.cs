@@ -1,3 +1,5 @@
+using Search.Pipeline;
+
 namespace Search.Quality;
 
 /// <summary>The best answer of one passage.</summary>
@@ -8,4 +10,8 @@ namespace Search.Quality;
 /// <param name="Rank">The rank of the passage, from 1.</param>
 /// <param name="Score">The score that the retriever gave the passage.</param>
 internal sealed record PassageAnswer(
-    double Logit, double Gap, double Exact, double F1, int Rank, double Score);
+    double Logit, double Gap, double Exact, double F1, int Rank, double Score)
+{
+    /// <summary>By what answers are ranked unless something else is asked for.</summary>
+    public double Worth => Gap + (ReaderComponent.DefaultRankWeight / Rank);
+}

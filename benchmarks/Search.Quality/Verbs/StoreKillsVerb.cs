@@ -60,6 +60,7 @@ internal static class StoreKillsVerb
             tally.Add($"kill {moment + 1} after change {last["written"]}", await DifferenceAsync(folder, last));
         }
 
+        var sound = tally.Equal;
         tally.Add("the reader", reader.HasExited ? await reader.StandardError.ReadToEndAsync(cancellationToken) : null);
         reader.Kill();
         if (save is not null)
@@ -68,7 +69,7 @@ internal static class StoreKillsVerb
                 Name, $"dotnet run -c Release --project benchmarks/Search.Quality -- {Name} --moments {moments}",
                 new Dictionary<string, object>(StringComparer.Ordinal)
                 {
-                    ["kills"] = moments, ["sound afterwards"] = tally.Equal - (reader.HasExited ? 1 : 0),
+                    ["kills"] = moments, ["sound afterwards"] = sound,
                     ["changes written"] = last["written"],
                 })
             {
