@@ -15,7 +15,9 @@ public sealed class HybridRetrieverTests
     [Fact]
     public async Task AChunkInBothListsComesFirst()
     {
-        var found = await new HybridRetriever(_keyword, _embedding).RetrieveAsync("why?", 10, Token);
+        var options = new HybridRetrieverOptions { KeywordWeight = 1 };
+
+        var found = await new HybridRetriever(_keyword, _embedding, options).RetrieveAsync("why?", 10, Token);
 
         Assert.Equal(["b", "a", "c", "d"], found.Select(item => item.Chunk.Id));
         Assert.Equal([0.75, 0.5, 0, 0], found.Select(item => item.Score));
