@@ -3,9 +3,12 @@ namespace Search.Inference;
 /// <summary>How an embedding generator runs its model.</summary>
 public sealed record TransformerEmbeddingOptions
 {
-    /// <summary>The most tokens that go through the model at once, padding included. Default 3,072.</summary>
+    /// <summary>
+    /// The most tokens that go through the model at once, padding included. Default 1,024: what the model calculates
+    /// for more does not fit into the caches of a processor.
+    /// </summary>
     /// <remarks>Larger batches cost memory and gain nothing on a CPU.</remarks>
-    public int MaxBatchTokens { get; init; } = 3072;
+    public int MaxBatchTokens { get; init; } = 1024;
 
     /// <summary>The most texts of a batch. Default 16.</summary>
     public int MaxBatchRows { get; init; } = 16;
