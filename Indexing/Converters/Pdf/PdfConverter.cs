@@ -75,7 +75,7 @@ public sealed class PdfConverter(PdfOptions? options = null) : IDocumentConverte
     private static string VersionOf(PdfOptions options)
     {
         var changes = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture);
-        changes.AppendLiteral("pdf/1");
+        changes.AppendLiteral("pdf/2");
         changes.AppendLiteral(options.JoinHyphenatedWords ? "" : "-hyphens");
         changes.AppendLiteral(options.KeepRepeatedLines ? "-repeated" : "");
         changes.AppendLiteral(options.HiddenText == PdfHiddenText.OnScans ? "" : $"-{options.HiddenText}");
